@@ -1,0 +1,97 @@
+"""The functions of the package: check, clean, read, identify, rule."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import lru_cache
+
+from newsclean.config import Config, check_selector
+from newsclean.langid import identify
+from newsclean.linter import Linter, Source, read_source
+from newsclean.model import Document
+from newsclean.results import CleanResult, Report
+from newsclean.rules import Rule, registry
+
+__all__ = ["check", "clean", "identify", "read", "rule"]
+
+_linter = lru_cache(maxsize=32)(Linter)  # rules are compiled once for each configuration
+
+
+def check(  # noqa: PLR0913 - keyword-only, each with a default that works
+    source: Source,
+    *,
+    lang: str | None = None,
+    format: str = "text",  # noqa: A002 - the word users know
+    encoding: str | None = None,
+    published: str | dt.date | None = None,
+    select: Iterable[str] | None = None,
+    extend_select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    config: Config | None = None,
+) -> Report:
+    """Return the findings in an article.
+
+    `source` is a str, bytes, or a BeautifulSoup tree; no content raises. `lang` is a BCP 47 tag (identified if None),
+    `encoding` a WHATWG label (BOM, UTF-8, then a detector if None), `published` a date or an ISO date.
+    `select`, `extend_select` and `ignore` name rules by code, name, prefix or family, on top of `config`.
+    Spans count code points of the decoded source. UsageError for an argument that cannot work.
+    """
+    linter = _linter(_config(config, select, extend_select, ignore))
+    return linter.check(source, lang=lang, format=format, encoding=encoding, published=published)
+
+
+def clean(  # noqa: PLR0913 - keyword-only, each with a default that works
+    source: Source,
+    *,
+    lang: str | None = None,
+    format: str = "text",  # noqa: A002 - the word users know
+    encoding: str | None = None,
+    published: str | dt.date | None = None,
+    select: Iterable[str] | None = None,
+    extend_select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    unsafe: bool = False,
+    config: Config | None = None,
+) -> CleanResult:
+    """Return the clean article, with every change on record and reversible.
+
+    Safe edits are applied and boilerplate is removed; `unsafe` applies the doubtful edits as well. Arguments as in
+    `check`. `clean(clean(x).text).text == clean(x).text`, and `clean(x).revert()` is the decoded source.
+    """
+    linter = _linter(_config(config, select, extend_select, ignore))
+    return linter.clean(source, lang=lang, format=format, encoding=encoding, published=published, unsafe=unsafe)
+
+
+def read(source: Source, *, format: str = "text", encoding: str | None = None) -> Document:  # noqa: A002
+    """Return the document: text, blocks with their places, and the map back to the source."""
+    return read_source(source, format=format, encoding=encoding).document
+
+
+def rule(name: str) -> Rule | tuple[Rule, ...]:
+    """Return the rule of that code or name, or the rules of a prefix or family; ConfigError for an unknown one."""
+    check_selector(name)
+    exact = [found for found in registry().values() if name in (found.code, found.name)]
+    if exact:
+        return exact[0]
+    return tuple(found for found in registry().values() if name in ("ALL", found.family) or found.code.startswith(name))
+
+
+def _config(
+    config: Config | None, select: Iterable[str] | None, extend_select: Iterable[str], ignore: Iterable[str]
+) -> Config:
+    base = config or Config()
+    if isinstance(select, str) or isinstance(extend_select, str) or isinstance(ignore, str):
+        select, extend_select, ignore = _words(select), _words(extend_select) or (), _words(ignore) or ()
+    return base.with_(
+        select=base.select if select is None else tuple(select),
+        extend_select=(*base.extend_select, *extend_select),
+        ignore=(*base.ignore, *ignore),
+    )
+
+
+def _words(names: Iterable[str] | None) -> tuple[str, ...] | None:
+    """Return selectors given as one string, parted by commas, as the command line takes them."""
+    if names is None:
+        return None
+    return tuple(part.strip() for part in names.split(",") if part.strip()) if isinstance(names, str) else tuple(names)

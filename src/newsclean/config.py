@@ -1,0 +1,219 @@
+"""Settings as plain, immutable data; read from disk only when asked."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Self
+
+from newsclean.errors import ConfigError
+from newsclean.model import Severity
+from newsclean.rules import FAMILIES, Rule, registry
+
+MAX_LISTED = 20  # names a message can list and still be read
+FILE_NAMES = ("newsclean.toml", ".newsclean.toml")
+MAX_BYTES = 1_000_000  # a longer configuration is another file, named by mistake
+LEVELS = ("error", "warning", "info")
+TABLES = ("severity", "rule")
+Pairs = tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What to check and how; every field is a key of `newsclean.toml`, with `-` for `_`.
+
+    Rules are named by code (`ENC101`), kebab-case name (`mojibake`), code prefix (`ENC`, `ENC1`) or family
+    (`encoding`); the longest prefix wins.
+    """
+
+    select: tuple[str, ...] = ()  # which rules run; none = the default set
+    extend_select: tuple[str, ...] = ()  # further rules
+    ignore: tuple[str, ...] = ()  # rules that do not run
+    severity: Pairs = ()  # (rule, "error" | "warning" | "info")
+    rule: Pairs = ()  # (code or name, ((option, value), …))
+    lang: str = ""  # BCP 47 tag of every text; "" = identify
+    fail_on: str = "warning"  # the least severity that makes `check` fail, or "never"
+    include: tuple[str, ...] = ("**/*.txt", "**/*.text")  # what a folder run reads, gitignore-style
+    exclude: tuple[str, ...] = ()  # what it passes over
+    path: str = ""  # the file this came from
+
+    def __post_init__(self) -> None:
+        _refuse_unless(self.fail_on in (*LEVELS, "never"), "'fail-on' takes error, warning, info or never", self.fail_on)
+        for name, level in self.severity:
+            _refuse_unless(level in LEVELS, f"severity of '{name}' takes error, warning or info", level)
+        for name, options in self.rule:
+            _refuse_unless(isinstance(options, tuple), f"'rule' takes a table of options for '{name}'", options)
+
+    @classmethod
+    def from_mapping(cls, values: Mapping[str, Any], *, path: str = "") -> Self:
+        """Return the configuration that a TOML table states; ConfigError for an unknown key or a wrong type."""
+        known = {f.name.replace("_", "-"): f.name for f in fields(cls) if f.name != "path"}
+        made: dict[str, Any] = {"path": path}
+        try:
+            for key, value in values.items():
+                if key not in known:
+                    raise ConfigError(f"unknown key '{_short(key)}'{suggestion(key, known)}")
+                made[known[key]] = _plain(key, value, getattr(cls(), known[key]))
+            return cls(**made)
+        except ConfigError as error:
+            raise ConfigError(f"{path or 'configuration'}: {error}") from error
+
+    @classmethod
+    def load(cls, path: str | Path) -> Self:
+        """Return the configuration in a `newsclean.toml`, or in `[tool.newsclean]` of a `pyproject.toml`."""
+        table = _toml(Path(path))
+        if Path(path).name == "pyproject.toml":
+            table = _own_table(table) or {}
+        return cls.from_mapping(table, path=str(path))
+
+    @classmethod
+    def discover(cls, path: str | Path) -> Self:
+        """Return the nearest configuration at or above `path`, or the default one."""
+        found = config_file(path)
+        return cls.load(found) if found else cls()
+
+    def with_(self, **values: Any) -> Self:
+        """Return a copy with other values; ConfigError for an unknown name."""
+        known = [f.name for f in fields(self)]
+        for key in values:
+            if key not in known:
+                raise ConfigError(f"unknown setting '{key}'{suggestion(key, known)}")
+        plain: dict[str, Any] = {k: tuple(v) if isinstance(v, list | set | frozenset) else v for k, v in values.items()}
+        return replace(self, **plain)
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Return the rules that run, severities applied, in order of repair."""
+        wanted = [rule for rule in registry().values() if self._runs(rule)]
+        return tuple(replace(rule, severity=self._severity(rule)) for rule in wanted)
+
+    def options(self, rule: Rule) -> dict[str, Any]:
+        """Return the options set for a rule; ConfigError if it has no such option."""
+        found: dict[str, Any] = {}
+        for name, options in self.rule:
+            if covers(check_selector(name), rule):
+                found |= rule.validated(dict(options))
+        return found
+
+    def known(self, selector: str) -> str:
+        """Return a selector that names a rule; ConfigError otherwise."""
+        return check_selector(selector)
+
+    def _runs(self, rule: Rule) -> bool:
+        chosen = longest(self.select, rule) if self.select else len(rule.code) * rule.default
+        chosen = max(chosen, longest(self.extend_select, rule))
+        return chosen > longest(self.ignore, rule)
+
+    def _severity(self, rule: Rule) -> Severity:
+        levels = [(longest((name,), rule), level) for name, level in self.severity]
+        length, level = max(levels, default=(0, ""), key=lambda pair: pair[0])
+        return Severity(level) if length else rule.severity
+
+
+def check_selector(selector: str) -> str:
+    """Return `selector` if it names a rule or several; ConfigError with a suggestion otherwise."""
+    names = {name for rule in registry().values() for name in (rule.code, rule.name)} | set(FAMILIES)
+    if (
+        selector in names
+        or selector == "ALL"
+        or any(rule.code.startswith(selector) for rule in registry().values() if selector)
+    ):
+        return selector
+    raise ConfigError(f"unknown rule '{selector}'{suggestion(selector, names)}")
+
+
+def covers(selector: str, rule: Rule) -> bool:
+    """Tell whether a selector names the rule."""
+    return selector in ("ALL", rule.name, rule.family) or (bool(selector) and rule.code.startswith(selector))
+
+
+def longest(selectors: Iterable[str], rule: Rule) -> int:
+    """Return how closely one of the selectors names the rule: 0 not at all, 7 by its own name."""
+    return max((_closeness(check_selector(s), rule) for s in selectors if covers(check_selector(s), rule)), default=0)
+
+
+def _closeness(selector: str, rule: Rule) -> int:
+    if selector == "ALL":
+        return 1
+    return {rule.name: len(rule.code) + 1, rule.family: 3}.get(selector, len(selector))
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Return `; did you mean '…'?` for the closest known word, or the list of a few."""
+    names = sorted(known)
+    close = get_close_matches(word[:80], names, 1)
+    if close:
+        return f"; did you mean '{close[0]}'?"
+    return f"; known: {', '.join(names)}" if len(names) <= MAX_LISTED else ""
+
+
+def config_file(path: str | Path) -> Path | None:
+    """Return the nearest file at or above `path` that configures newsclean, None if there is none."""
+    start = Path(path).absolute()
+    for folder in (start, *start.parents):
+        for candidate in (*(folder / name for name in FILE_NAMES), folder / "pyproject.toml"):
+            if os.path.isfile(candidate) and (candidate.name != "pyproject.toml" or _is_ours(candidate)):
+                return candidate
+    return None
+
+
+def _is_ours(pyproject: Path) -> bool:
+    """Tell whether a pyproject.toml speaks of newsclean; a broken one is somebody else's to repair."""
+    try:
+        return _own_table(_toml(pyproject)) is not None
+    except ConfigError:
+        return False
+
+
+def _own_table(pyproject: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    tools = pyproject.get("tool")
+    table = tools.get("newsclean") if isinstance(tools, Mapping) else None
+    return table if isinstance(table, Mapping) else None
+
+
+def _toml(path: Path) -> Mapping[str, Any]:
+    """Return the tables of a TOML file; ConfigError if it cannot be read."""
+    try:
+        if not path.is_file():
+            raise ConfigError(f"{path}: no such configuration file")
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise ConfigError(f"{path}: over the limit of {MAX_BYTES / 1_000_000:g} MB for a configuration")
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:  # tomllib's own error is a ValueError, as is an endless number
+        raise error if isinstance(error, ConfigError) else ConfigError(f"{path}: {_short(error)}") from error
+
+
+def _plain(key: str, value: Any, default: Any) -> Any:
+    """Return a TOML value as the immutable kind of `default`; ConfigError if it cannot be."""
+    wanted = "a table" if key in TABLES else "a list of strings" if isinstance(default, tuple) else "a string"
+    if key in TABLES:
+        _refuse_unless(isinstance(value, Mapping), f"'{key}' takes {wanted}", value)
+        return tuple((name, _frozen(inner)) for name, inner in sorted(value.items()))
+    if isinstance(default, tuple):
+        is_list = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        _refuse_unless(is_list, f"'{key}' takes {wanted}", value)
+        return tuple(value)
+    _refuse_unless(isinstance(value, type(default)), f"'{key}' takes {wanted}", value)
+    return value
+
+
+def _frozen(value: Any) -> Any:
+    """Return a TOML value in a form that can be hashed."""
+    if isinstance(value, Mapping):
+        return tuple((key, _frozen(inner)) for key, inner in sorted(value.items()))
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def _refuse_unless(is_right: bool, wanted: str, got: object) -> None:  # noqa: FBT001 - reads as a sentence
+    if not is_right:
+        raise ConfigError(f"{wanted}, got {_short(repr(got))}")
+
+
+def _short(text: object) -> str:
+    """Return what somebody wrote, so short that it fits into a message."""
+    return str(text) if len(str(text)) <= 80 else f"{str(text)[:80]}…"

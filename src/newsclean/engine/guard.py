@@ -1,0 +1,42 @@
+"""The quotation guard: what somebody said is altered with one degree of trust less."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from newsclean.model import Block, Document, Finding, Safety
+from newsclean.rules import Rule
+from newsclean.text.quotations import quotations
+
+# Encoding, invisible characters and markup never were somebody's words; boilerplate goes as a whole.
+UNGUARDED = frozenset(("encoding", "unicode", "markup", "boilerplate"))
+LOWERED = {Safety.SAFE: Safety.UNSAFE, Safety.UNSAFE: Safety.DISPLAY, Safety.DISPLAY: Safety.DISPLAY}
+
+
+def guarded(rule: Rule, document: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings, those that alter words inside a quotation one level lower."""
+    if rule.family in UNGUARDED:
+        yield from findings
+        return
+    for finding in findings:
+        yield replace(finding, safety=LOWERED[finding.safety]) if _alters_quotation(document, finding) else finding
+
+
+def _alters_quotation(document: Document, finding: Finding) -> bool:
+    return any(_inside_quotation(document, edit.span.start, edit.span.end) for edit in finding.edits)
+
+
+def _inside_quotation(document: Document, start: int, end: int) -> bool:
+    """Tell whether `[start, end)` lies strictly between two quotation marks of its block."""
+    block = _block_at(document, start)
+    if block is None:
+        return False
+    first, last = start - block.start, end - block.start
+    return any(opened < first and last < closed for opened, closed in quotations(block.text))
+
+
+def _block_at(document: Document, offset: int) -> Block | None:
+    index = bisect_right(document.blocks, offset, key=lambda block: block.start) - 1
+    return document.blocks[index] if index >= 0 and offset <= document.blocks[index].end else None

@@ -1,0 +1,138 @@
+"""Files: read within a limit, and put a repaired one in the place of the old, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import BinaryIO, NamedTuple
+
+from newsclean.errors import InputTooLarge, UsageError
+
+MAX_BYTES = 50_000_000
+CHUNK = 1 << 20  # bytes read at once, so that a limit is met before the memory is
+SPECIAL = {stat.S_ISDIR: "a folder", stat.S_ISFIFO: "a pipe", stat.S_ISSOCK: "a socket", stat.S_ISCHR: "a device", stat.S_ISBLK: "a device"}
+
+
+class Stamp(NamedTuple):
+    """By what a file is known to be the one that was read."""
+
+    device: int
+    inode: int
+    size: int
+    modified: int  # nanoseconds
+
+    @classmethod
+    def of(cls, state: os.stat_result) -> Stamp:
+        """Return the stamp of a file's state."""
+        return cls(state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The bytes of a file, and which file that was."""
+
+    data: bytes
+    stamp: Stamp
+
+
+def read(path: str, *, limit: int = MAX_BYTES) -> Content:
+    """Return the bytes of a regular file.
+
+    InputTooLarge over `limit` bytes, UsageError for a folder, device, pipe or socket, OSError if it cannot be read.
+    """
+    _refuse_special(os.stat(path))
+    with open(path, "rb", opener=_without_waiting) as stream:
+        state = os.fstat(stream.fileno())
+        _refuse_special(state)
+        if state.st_size > limit:
+            raise _too_large(limit)
+        return Content(read_stream(stream, limit=limit), Stamp.of(state))
+
+
+def read_stream(stream: BinaryIO, *, limit: int = MAX_BYTES) -> bytes:
+    """Return all bytes of a stream; InputTooLarge over `limit`."""
+    data = bytearray()
+    while chunk := stream.read(CHUNK):
+        data += chunk
+        if len(data) > limit:
+            raise _too_large(limit)
+    return bytes(data)
+
+
+def write_back(path: str, data: bytes, *, seen: Stamp) -> None:
+    """Put `data` in the place of a file, at once and with its mode; a link's target is written, the link stays.
+
+    UsageError if the file is no longer the one that was `seen`, or has a second name (a hard link would come apart).
+    """
+    names = os.stat(path).st_nlink
+    if names > 1:
+        raise UsageError(f"has {names} hard links, which writing would take apart; write a copy with 'clean -o DIR'")
+    with replacing(path, seen=seen) as stream:
+        stream.write(data)
+
+
+@contextmanager
+def replacing(path: str, *, seen: Stamp | None = None) -> Iterator[BinaryIO]:
+    """Open a new file that takes the place of `path` when the block ends; whatever goes wrong, `path` is as it was.
+
+    The new file is written to disk before the name is moved to it, so that a crash leaves the old file or the new one.
+    """
+    target = os.path.realpath(path)
+    folder = os.path.dirname(target)
+    spare = os.path.join(folder, f".newsclean-{os.urandom(8).hex()}.tmp")
+    try:
+        with open(spare, "xb") as stream:
+            _keep_mode(spare, target)
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        if seen is not None and Stamp.of(os.stat(target)) != seen:
+            raise UsageError("was changed by someone else meanwhile; nothing was written")
+        os.replace(spare, target)
+    except BaseException:  # a signal as well
+        with suppress(OSError):
+            os.unlink(spare)
+        raise
+    _sync_folder(folder)
+
+
+def _refuse_special(state: os.stat_result) -> None:
+    for is_special, name in SPECIAL.items():
+        if is_special(state.st_mode):
+            raise UsageError(f"is {name}, not a file")
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; a pipe that took its place meanwhile does not hang the run."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _too_large(limit: int) -> InputTooLarge:
+    return InputTooLarge(f"is over the limit of {limit / 1_000_000:g} MB (--max-size)")
+
+
+def _keep_mode(spare: str, target: str) -> None:
+    """Give the new file the owner (where that is allowed) and the mode of the old one, if there is one."""
+    try:
+        state = os.stat(target)
+    except FileNotFoundError:
+        return
+    _refuse_special(state)
+    if hasattr(os, "chown"):
+        with suppress(OSError):  # only root may give files away
+            os.chown(spare, state.st_uid, state.st_gid)
+    os.chmod(spare, stat.S_IMODE(state.st_mode))
+
+
+def _sync_folder(folder: str) -> None:
+    """Write the folder's entry to disk, where folders can be opened."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,192 @@
+"""The values that flow through newsclean: immutable, comparable, free of behaviour that needs I/O."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+
+from newsclean.offsets import OffsetMap, Patch, Replacement
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range `[start, end)` of code points."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"span needs 0 <= start <= end, got [{self.start}, {self.end})")
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share a character, or both insert at one place."""
+        return max(self.start, other.start) < min(self.end, other.end) or self == other
+
+
+class Kind(StrEnum):
+    """What a block is on the page."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    TABLE_CELL = "table-cell"
+    CODE = "code"
+
+
+class Safety(StrEnum):
+    """How far an edit may be trusted."""
+
+    SAFE = "safe"  # restores what was damaged, or removes what is provably not text
+    UNSAFE = "unsafe"  # a heuristic that removes or alters visible words
+    DISPLAY = "display"  # shown only
+
+
+class Severity(StrEnum):
+    """How bad a finding is."""
+
+    ERROR = "error"  # the text is damaged, or is not the article
+    WARNING = "warning"  # a likely defect
+    INFO = "info"  # style and metrics
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for info, 1 for warning, 2 for error."""
+        return ("info", "warning", "error").index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What the page's markup says of a block; plain text has none."""
+
+    ancestors: tuple[str, ...] = ()
+    linked_chars: int = 0
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, heading, list item…: `text` is `document.text[start : start + len(text)]`."""
+
+    text: str
+    start: int
+    kind: Kind = Kind.PARAGRAPH
+    language: str = "und"
+    markup: Markup | None = None
+
+    @property
+    def end(self) -> int:
+        """Return where the block ends in the document's text."""
+        return self.start + len(self.text)
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Return the summary by which the engine skips rules: the characters that occur."""
+        return frozenset(self.text)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the document's span of the block's `[start, end)`."""
+        return Span(self.start + start, self.start + end)
+
+    @property
+    def whole(self) -> Span:
+        """Return the document's span of the whole block."""
+        return Span(self.start, self.end)
+
+    def relabelled(self, language: str) -> Block:
+        """Return the block in another language; what was computed of its text is kept."""
+        other = replace(self, language=language)
+        if "characters" in self.__dict__:
+            other.__dict__["characters"] = self.characters
+        return other
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Puts `replacement` in the place of `span`; an empty one deletes."""
+
+    span: Span
+    replacement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One defect: where, what, and the edits that repair it together or not at all.
+
+    `facts` are what the text said and must not be lost, as `("published", "2024-09-08")`.
+    `related` are other places that belong to it, as the first copy of a duplicate.
+    The engine stamps code, name and severity; a finding of the whole document has no span.
+    """
+
+    span: Span | None
+    message: str
+    edits: tuple[Edit, ...] = ()
+    safety: Safety = Safety.SAFE
+    facts: tuple[tuple[str, str], ...] = ()
+    related: tuple[Span, ...] = ()
+    code: str = ""
+    name: str = ""
+    severity: Severity = Severity.WARNING
+
+    @property
+    def start(self) -> int:
+        """Return where it begins; a finding of the whole document stands at 0."""
+        return self.span.start if self.span else 0
+
+
+@dataclass(frozen=True)
+class Document:
+    """The text under study, its blocks, and the way back to the source it was read from.
+
+    `origin` leads from the text as it was read (`original`) to the source; `patch` from `original` to `text`.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    origin: OffsetMap
+    original: str = field(repr=False)
+    patch: Patch = field(default_factory=Patch, repr=False)
+    language: str = "und"
+    published: dt.date | None = None
+    title: int | None = None  # index of the block that is the title
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Return the characters that occur anywhere in the text."""
+        return frozenset(self.text)
+
+    @property
+    def source_is_text(self) -> bool:
+        """Tell whether positions in the text are positions in the source."""
+        return not self.patch.changes and self.origin == OffsetMap.identity(len(self.text))
+
+    def source_span(self, span: Span) -> Span:
+        """Return the source span of a span of `text`."""
+        return Span(*self.origin.span(*self.patch.backward.span(span.start, span.end)))
+
+    def edited(self, edits: Sequence[Replacement]) -> Document:
+        """Return the document after sorted, non-overlapping edits; a block left without visible text disappears."""
+        text, patch = self.patch.then(self.text, edits)
+        _, step = Patch().then(self.text, edits)
+        blocks = (self._moved(block, text, step) for block in self.blocks)
+        return replace(self, text=text, patch=patch, blocks=tuple(b for b in blocks if b is not None), title=None)
+
+    @staticmethod
+    def _moved(block: Block, text: str, step: Patch) -> Block | None:
+        start, end = step.forward.span(block.start, block.end)
+        inside = text[start:end]
+        if not inside.strip():
+            return None
+        return replace(block, text=inside, start=start)
+
+    def removal(self, index: int) -> Edit:
+        """Return the edit that takes out block `index` with the separator behind it (before it, for the last)."""
+        block = self.blocks[index]
+        if index + 1 < len(self.blocks):
+            return Edit(Span(block.start, self.blocks[index + 1].start))
+        before = self.blocks[index - 1].end if index else block.start
+        return Edit(Span(before, block.end))

@@ -1,0 +1,186 @@
+"""The rule protocol and the registry: a rule is one function in one file under `rules/<family>/`."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, Literal
+
+from newsclean.errors import ConfigError
+from newsclean.model import Block, Document, Finding, Kind, Severity
+
+Findings = Iterator[Finding]
+Check = Callable[..., Iterable[Finding]]
+Scope = Literal["block", "document", "corpus"]
+
+# Folder -> first letters of its codes. The order is the order of repair: characters, then what is not the article,
+# then the article itself; a language rule never sees mojibake, a typography rule never pays for a menu.
+FAMILIES: Mapping[str, str] = {
+    "encoding": "ENC",
+    "unicode": "UNI",
+    "markup": "MRK",
+    "boilerplate": "BPL",
+    "cut": "CUT",
+    "duplicate": "DUP",
+    "structure": "STR",
+    "typography": "TYP",
+    "language": "LNG",
+    "dates": "DAT",
+}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check with its identity. Options are the check's keyword-only parameters."""
+
+    code: str
+    name: str
+    family: str
+    scope: Scope
+    check: Check
+    severity: Severity = Severity.WARNING
+    default: bool = True
+    languages: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
+    max_chars: int = 0
+    kinds: frozenset[Kind] = frozenset()
+    sees_boilerplate: bool = False
+
+    @property
+    def doc(self) -> str:
+        """Return the manual page, in Markdown."""
+        return inspect.getdoc(self.check) or ""
+
+    @property
+    def summary(self) -> str:
+        """Return the first line of the manual page."""
+        return self.doc.partition("\n")[0]
+
+    @cached_property
+    def options(self) -> Mapping[str, Any]:
+        """Return the options and their defaults."""
+        parameters = inspect.signature(self.check).parameters.values()
+        return {p.name: p.default for p in parameters if p.kind is p.KEYWORD_ONLY}
+
+    def validated(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        """Return `options` if the rule has them and their types fit; ConfigError otherwise."""
+        for key, value in options.items():
+            if key not in self.options:
+                known = ", ".join(sorted(self.options)) or "none"
+                raise ConfigError(f"{self.code} {self.name} has no option '{key}'; its options: {known}")
+            wanted = type(self.options[key])
+            if not isinstance(value, wanted) or isinstance(value, bool) is not (wanted is bool):
+                raise ConfigError(f"{self.code}.{key} takes {wanted.__name__}, got {value!r}")
+        return dict(options)
+
+    def admits(self, block: Block) -> bool:
+        """Tell whether the block can hold what the rule looks for."""
+        return (
+            (not self.max_chars or len(block.text) <= self.max_chars)
+            and (not self.languages or block.language.partition("-")[0] in self.languages)
+            and (not self.kinds or block.kind in self.kinds)
+            and (not self.needs or not self.needs.isdisjoint(block.characters))
+        )
+
+    def findings(self, document: Document, **options: Any) -> Findings:
+        """Yield the rule's findings in the document, stamped with its identity."""
+        if self.needs and self.needs.isdisjoint(document.characters):
+            return
+        for finding in self._unstamped(document, options):
+            yield replace(finding, code=self.code, name=self.name, severity=self.severity)
+
+    def compare(self, digest: object, corpus: object, **options: Any) -> Findings:
+        """Yield a corpus rule's findings in a text, given its digest and the texts before it."""
+        for finding in self.check(digest, corpus, **options):
+            yield replace(finding, code=self.code, name=self.name, severity=self.severity)
+
+    def _unstamped(self, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+        if self.scope == "document":
+            yield from self.check(document, **options)
+            return
+        for block in document.blocks:
+            if self.admits(block):
+                yield from self.check(block, **options)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes a rule of a function; the function's folder is its family."""
+
+    scope: Scope
+    traits: Mapping[str, Any]
+
+    def __call__(self, check: Check) -> Rule:
+        family = check.__module__.rpartition(".")[0].rpartition(".")[2]
+        return Rule(family=family, scope=self.scope, check=check, **self.traits)
+
+
+def block_rule(  # noqa: PLR0913 - what a rule declares of itself
+    code: str,
+    name: str,
+    *,
+    severity: Severity = Severity.WARNING,
+    default: bool = True,
+    languages: str = "",
+    needs: Iterable[str] = (),
+    max_chars: int = 0,
+    kinds: Iterable[Kind] = (),
+) -> Callable[[Check], Rule]:
+    """Make a rule of a check that sees one block at a time.
+
+    The engine runs it only on blocks in `languages` (space-separated; none = all), of one of `kinds`, with at least
+    one of the characters in `needs`, and of at most `max_chars` characters (0 = any).
+    """
+    gates = dict(languages=frozenset(languages.split()), needs=frozenset(needs), kinds=frozenset(kinds))
+    return _Maker("block", dict(code=code, name=name, severity=severity, default=default, max_chars=max_chars) | gates)
+
+
+def document_rule(  # noqa: PLR0913 - what a rule declares of itself
+    code: str,
+    name: str,
+    *,
+    severity: Severity = Severity.WARNING,
+    default: bool = True,
+    needs: Iterable[str] = (),
+    sees_boilerplate: bool = False,
+) -> Callable[[Check], Rule]:
+    """Make a rule of a check that needs the whole document; it runs if one of the characters in `needs` occurs.
+
+    A rule behind the boilerplate family sees the blocks that are the article, unless `sees_boilerplate`.
+    """
+    gates = dict(needs=frozenset(needs), sees_boilerplate=sees_boilerplate)
+    return _Maker("document", dict(code=code, name=name, severity=severity, default=default) | gates)
+
+
+def corpus_rule(
+    code: str, name: str, *, severity: Severity = Severity.WARNING, default: bool = True
+) -> Callable[[Check], Rule]:
+    """Make a rule of a check `(digest, corpus)` that compares a document with those before it."""
+    return _Maker("corpus", dict(code=code, name=name, severity=severity, default=default))
+
+
+@cache
+def registry() -> Mapping[str, Rule]:
+    """Return every rule by code, in order of repair; ValueError when two claim one code or name."""
+    rules: dict[str, Rule] = {}
+    names: dict[str, str] = {}
+    for family in FAMILIES:
+        for rule in _rules_in(family):
+            if rule.code in rules or names.get(rule.name, rule.code) != rule.code:
+                raise ValueError(f"{rule.code} {rule.name} is claimed twice")
+            rules[rule.code] = rule
+            names[rule.name] = rule.code
+    return rules
+
+
+def _rules_in(family: str) -> Iterator[Rule]:
+    package = import_module(f"{__name__}.{family}")
+    found: list[Rule] = []
+    for name in sorted(info.name for info in iter_modules(package.__path__)):
+        module = import_module(f"{package.__name__}.{name}")
+        found += (value for value in vars(module).values() if isinstance(value, Rule))
+    yield from sorted(found, key=lambda rule: rule.code)

@@ -1,0 +1,1 @@
+"""Knowledge of text: characters, words, sentences; functions of strings, free of documents."""
