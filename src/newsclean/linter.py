@@ -139,22 +139,14 @@ def read_source(source: Source, *, format: str = "text", encoding: str | None = 
 
 
 def damage_findings(decoded: Decoded) -> Iterator[Finding]:
-    """Yield a finding for each place whose bytes could not be decoded."""
-    for damage in decoded.damage[:MAX_DAMAGE_FINDINGS]:
-        raw = " ".join(f"{byte:02X}" for byte in damage.raw)
-        last = damage.byte_start + max(len(damage.raw), 1) - 1
-        message = f"byte {damage.byte_start}" + (f"-{last}" if last > damage.byte_start else "")
-        message += f" ({raw}) is no {decoded.encoding} text; it became U+FFFD"
-        if damage is decoded.damage[MAX_DAMAGE_FINDINGS - 1] and len(decoded.damage) > MAX_DAMAGE_FINDINGS:
-            message += f" (and {len(decoded.damage) - MAX_DAMAGE_FINDINGS} more places)"
-        end = min(damage.offset + 1, len(decoded.text))
-        yield Finding(
-            Span(min(damage.offset, end), end),
-            message,
-            code=UNDECODABLE,
-            name="undecodable-bytes",
-            severity=Severity.ERROR,
-        )
+    """Yield a finding for each place whose bytes could not be decoded, the rest counted in the last."""
+    untold = len(decoded.damage) - MAX_DAMAGE_FINDINGS
+    for number, damage in enumerate(decoded.damage[:MAX_DAMAGE_FINDINGS], 1):
+        message = f"byte {damage.byte_start} ({damage.raw.hex().upper()}) is no {decoded.encoding} text; it became U+FFFD"
+        if number == MAX_DAMAGE_FINDINGS and untold > 0:
+            message += f" (and {untold} more places)"
+        span = Span(damage.offset, min(damage.offset + 1, len(decoded.text)))
+        yield Finding(span, message, code=UNDECODABLE, name="undecodable-bytes", severity=Severity.ERROR)
 
 
 def check_tag(tag: str) -> str:

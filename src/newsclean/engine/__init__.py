@@ -107,24 +107,27 @@ def repair(document: Document, plan: Plan, policy: Policy, reread: Reread) -> tu
         if document.text == before:
             return document, applied
         document = _read_again(document, reread)
-    names = sorted({finding.code for finding in applied})
-    message = f"repairs did not settle after {MAX_PASSES} rounds; rules at work: {', '.join(names)}"
-    applied.append(Finding(None, message, code=DIVERGED, name="did-not-settle", severity=Severity.ERROR))
-    return document, applied
+    return document, [*applied, _unsettled(applied)]
 
 
 def _settle(document: Document, plan: Plan, policy: Policy, reread: Reread) -> tuple[Document, list[Finding]]:
-    """Repair one family to a fixed point."""
-    applied: list[Finding] = []
+    """Repair one family to a fixed point; rules that keep undoing each other leave the document as it was."""
+    untouched, applied = document, list[Finding]()
     for _ in range(MAX_PASSES):
         allowed = [finding for finding in findings(document, document, plan) if policy.allows(finding)]
         chosen = without_collisions(allowed)
         if not chosen:
-            break
+            return document, applied
         applied += chosen
-        document = document.edited(replacements(chosen))
-        document = annotate(_read_again(document, reread), language=policy.language, published=policy.published)
-    return document, applied
+        document = _read_again(document.edited(replacements(chosen)), reread)
+        document = annotate(document, language=policy.language, published=policy.published)
+    return untouched, [_unsettled(applied)]
+
+
+def _unsettled(applied: Iterable[Finding]) -> Finding:
+    names = sorted({finding.code for finding in applied})
+    message = f"repairs did not settle after {MAX_PASSES} passes; rules at work: {', '.join(names)}"
+    return Finding(None, message, code=DIVERGED, name="did-not-settle", severity=Severity.ERROR)
 
 
 def _read_again(document: Document, reread: Reread) -> Document:

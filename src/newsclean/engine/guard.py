@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from newsclean.model import Block, Document, Finding, Safety
 from newsclean.rules import Rule
@@ -33,8 +34,12 @@ def _inside_quotation(document: Document, start: int, end: int) -> bool:
     block = _block_at(document, start)
     if block is None:
         return False
-    first, last = start - block.start, end - block.start
-    return any(opened < first and last < closed for opened, closed in quotations(block.text))
+    spoken = _quotations(block.text)
+    index = bisect_left(spoken, (start - block.start, 0)) - 1  # the last that opens before the edit
+    return index >= 0 and end - block.start < spoken[index][1]
+
+
+_quotations = lru_cache(maxsize=64)(quotations)  # a block has one set of quotations and may have many findings
 
 
 def _block_at(document: Document, offset: int) -> Block | None:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean.model import Block, Document, Kind
 from newsclean.offsets import NEWLINE, OffsetMap
-from newsclean.text.sentences import ends_sentence
+from newsclean.text.sentences import SENTENCE_END, ends_sentence
 
 SUFFIXES = (".txt", ".text")
 # Mail and terminals wrap at 60-80 columns, old wires at 40-72; a line over 130 was not wrapped by anyone.
 WRAP_WIDTHS = range(24, 131)
 FULL_LINES = 0.8  # share of line ends that must be forced by the width; a ragged poem or list stays far below
-BULLETS = frozenset("-*•–—·▪◦●■")
-PAIR = 2
-MIN_WRAPPED_PAIR = 45  # columns; a shorter first line of two is a heading or a label
+LONG_LINE = 45  # characters of a first line of two: a heading over its paragraph is mostly shorter
+MAX_OVERHANG = 24  # characters by which the second of two wrapped lines may be longer: one word
+BULLETS = frozenset("•▪◦●■·")
+DASHES = frozenset("-*–—")  # a bullet before a space, a hyphen before a letter
 MAX_HEADING_CHARS = 120  # longer lines without a final mark are cut paragraphs, seldom headings
 MAX_HEADING_WORDS = 16
+MAX_TWO_SENTENCES = 60  # characters of a heading with a full stop inside
+DENSE = "\u2e80"  # from here on, one character says as much as two or three letters
+HANGUL = re.compile("[\uac00-\ud7a3]")  # Korean wraps between words, the other dense scripts anywhere
+IDEOGRAPHIC_SPACE = "\u3000"  # begins a paragraph in Chinese and Japanese print
 
 
 class Line(NamedTuple):
@@ -27,10 +33,10 @@ class Line(NamedTuple):
 
     text: str
     start: int
+    is_indented: bool
 
     @property
     def end(self) -> int:
-        """Return where the line's text ends."""
         return self.start + len(self.text)
 
 
@@ -58,42 +64,81 @@ def _line(text: str, start: int, end: int) -> Line | None:
     raw = text[start:end]
     if not raw or raw.isspace():
         return None
-    return Line(raw.strip(" \t"), start + len(raw) - len(raw.lstrip(" \t")))
+    kept = raw.strip(" \t")
+    return Line(kept, start + len(raw) - len(raw.lstrip(" \t")), raw[0] in " \t" or kept[0] == IDEOGRAPHIC_SPACE)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[Line, Line]]:
     """Yield the first and last line of every block."""
+    groups = list(_groups(text))
+    wrapped = [len(group) > 2 and is_hard_wrapped([line.text for line in group]) for group in groups]
+    is_column = any(wrapped)
+    for group, is_wrapped in zip(groups, wrapped, strict=True):
+        if is_wrapped:
+            yield from _paragraphs_of_column(group)
+        elif len(group) == 2 and _is_broken(group[0].text, group[1].text, is_column=is_column):
+            yield group[0], group[1]
+        else:
+            yield from ((line, line) for line in group)
+
+
+def _groups(text: str) -> Iterator[list[Line]]:
+    """Yield the runs of lines between blank lines."""
     group: list[Line] = []
     for line in _lines(text):
         if line is not None:
             group.append(line)
-            continue
-        yield from _split(group)
-        group = []
-    yield from _split(group)
-
-
-def _split(group: list[Line]) -> Iterable[tuple[Line, Line]]:
-    """Return a run of lines as one block if it is hard-wrapped, as one block a line otherwise."""
-    if len(group) > 1 and is_hard_wrapped([line.text for line in group]):
-        return [(group[0], group[-1])]
-    return [(line, line) for line in group]
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
 
 
 def is_hard_wrapped(lines: list[str]) -> bool:
-    """Tell whether the line ends are forced by a width: the next line's first word would not have fitted."""
+    """Tell whether the ends of three or more lines are forced by a width: the next line's first word never fitted."""
+    if _is_hyphenated(lines):
+        return True
     width = max(map(len, lines))
-    if width not in WRAP_WIDTHS or any(line[0] in BULLETS for line in lines):
-        return _is_hyphenated(lines)
-    if (
-        len(lines) == PAIR
-    ):  # two lines may be a heading and its paragraph; wrapped only if the first is plainly unfinished
-        return _is_hyphenated(lines) or (
-            len(lines[0]) >= MIN_WRAPPED_PAIR and not ends_sentence(lines[0]) and ends_sentence(lines[1])
-        )
-    pairs = pairwise(lines)
-    full = sum(len(line) + 1 + _first_word_length(following) > width for line, following in pairs)
+    if width not in WRAP_WIDTHS or any(map(_is_item, lines[1:])):
+        return False
+    full = sum(_is_full(line, following, width) for line, following in pairwise(lines))
     return full >= FULL_LINES * (len(lines) - 1)
+
+
+def _is_broken(first: str, second: str, *, is_column: bool) -> bool:
+    """Tell whether two lines are one paragraph; a heading over its paragraph looks nearly the same.
+
+    Evidence is a text whose other paragraphs are wrapped, or a small letter below an unfinished line.
+    """
+    if _is_hyphenated([first, second]):
+        return True
+    if len(first) < LONG_LINE or len(second) > len(first) + MAX_OVERHANG or max(len(first), len(second)) not in WRAP_WIDTHS:
+        return False
+    return not ends_sentence(first) and not _is_item(second) and (is_column or second[0].islower())
+
+
+def _paragraphs_of_column(group: list[Line]) -> Iterator[tuple[Line, Line]]:
+    """Yield the paragraphs of wrapped lines: one ends with a sentence before the width, or where the next is indented."""
+    width = max(len(line.text) for line in group)
+    by_indent = not all(line.is_indented for line in group[1:])
+    first = group[0]
+    for line, following in pairwise(group):
+        is_short = ends_sentence(line.text) and not _is_full(line.text, following.text, width)
+        if is_short or (by_indent and following.is_indented):
+            yield first, line
+            first = following
+    yield first, group[-1]
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Tell whether the next line's first word did not fit any more."""
+    return len(line) + 1 + _first_word_length(following) > width
+
+
+def _is_item(line: str) -> bool:
+    """Tell whether a line begins with a bullet."""
+    return line[0] in BULLETS or (line[0] in DASHES and line[1:2] in (" ", "\t", ""))
 
 
 def _is_hyphenated(lines: list[str]) -> bool:
@@ -103,20 +148,23 @@ def _is_hyphenated(lines: list[str]) -> bool:
 
 def _first_word_length(line: str) -> int:
     """Return the length of the first word; a script without spaces wraps anywhere."""
-    if line[0] >= "\u2e80":
+    if line[0] >= DENSE and not HANGUL.match(line):
         return 1
     return len(line[:40].partition(" ")[0])
 
 
 def _with_headings(plain: list[Block]) -> Iterator[Block]:
     """Yield the blocks; a short line without a final mark, followed by a longer block, is taken for a heading."""
-    for block, following in zip(plain, [*plain[1:], None], strict=True):
+    for block, following in zip(plain, [*plain[1:], None], strict=False):
         is_heading = following is not None and len(following.text) > len(block.text) and looks_like_heading(block.text)
         yield replace(block, kind=Kind.HEADING) if is_heading else block
 
 
 def looks_like_heading(text: str) -> bool:
     """Tell whether a line is as short as a heading, stands on one line and does not end as a sentence does."""
-    if len(text) > MAX_HEADING_CHARS or "\n" in text or "\r" in text:
+    most = MAX_HEADING_CHARS // 2 if text[len(text) // 2] >= DENSE else MAX_HEADING_CHARS
+    if len(text) > most or "\n" in text or "\r" in text:
+        return False
+    if len(text) > MAX_TWO_SENTENCES and SENTENCE_END.search(text, 0, len(text) - 1):
         return False
     return len(text.split()) <= MAX_HEADING_WORDS and (not ends_sentence(text) or text[-1] in "?？؟")

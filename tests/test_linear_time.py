@@ -1,0 +1,55 @@
+"""Time grows with the text and no faster, whatever is repeated in it: no rule, reader or repair is quadratic."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+import newsclean
+
+SIZE = 12_000  # characters; a quadratic pattern needs seconds at four times this
+GROWTH = 4
+# Four times the text may cost four times as much; noise of a shared machine and caches add to it, 16 is quadratic.
+MOST = 9.0
+QUIET = 0.08  # seconds of CPU below which a ratio says nothing
+
+UNITS = (
+    " ", "\t", " \n", "\n", "\r\n", "\n\n", "a", "A", "é", "я", "中", "ا", "ไ", "1", "1 ", ".",
+    ". ", "..", "...", "…", ",", " ,", ";", " ; ", "!", "?", "-", " - ", "--", "–", "'", "’",
+    '"', '" ', "«", "»", "« ", "“", "”", "„", "(", ")", "()", "[", "]", "[a](", "{", "}", "{{",
+    "}}", "<", ">", "<a ", "<b>", "</", "<!--", "&", "&amp;", "&amp", "&#", "amp;", "@", "a@",
+    "a@b.", "a.", "a.b", "/", "://", "http://", "a/b ", "\\", "\\u00", "%", "1%", "$", "#",
+    "#a ", "*", "**", "**a", "_", "__", "|", "a | ", "English", "English | ", "photo : ",
+    "le le ", "a a ", "word ", "Word. ", "word.Word", "ab-\n", "a-", "é\u0301", "e\u0301",
+    "\u0301", "\u200b", "\u200d", "\u00ad", "\u202e", "\u2066", "\u00a0", "\u3000", "\ufeff",
+    "\ufffd", "\x00", "\x0b", "\x85", "\x92", "Ã©", "Ã", "â€™", "Рђ", "\ud800", "\ud83d\ude00",
+    "😀", "🇫🇷", "ﬁ", "Ａ", "ｱ", "undefined ", "lorem ipsum ", "2024-09-08 ", "31 juin 2024 ",
+    "lundi 3 mai ", "non seulement ", "AFP ", "© ", "lire aussi : ", "le conseil a voté. ",
+    "Le conseil a voté.\n\n", "the vote was close\n\n", "“a” ", "«a» ", "a « b » ", "?a", "� ",
+    "=C3=A9", "|\n", "•", "• a\n", "0123456789", "a,b", "a;b",
+)  # fmt: skip
+
+
+def seconds(function: Callable[[str], object], text: str) -> float:
+    start = time.process_time()
+    function(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=ascii)
+@pytest.mark.parametrize("function", [newsclean.check, newsclean.clean], ids=["check", "clean"])
+def test_four_times_the_text_costs_four_times_the_time(function: Callable[[str], object], unit: str) -> None:
+    small = unit * (SIZE // len(unit))
+    for _ in range(3):  # a noisy machine gets a second and a third look
+        function(small)
+        short = min(seconds(function, small) for _ in range(2))
+        long = seconds(function, small * GROWTH)
+        if long < QUIET or long <= MOST * short:
+            return
+    pytest.fail(f"{len(small)} characters took {short:.3f} s, {GROWTH} times as many {long:.3f} s")
+
+
+@pytest.mark.parametrize("size", [200_000])
+def test_one_long_word_and_one_long_line_are_read(size: int) -> None:
+    for text in ("a" * size, "mot " * (size // 4), "字" * size):
+        assert newsclean.clean(text).revert() == text
