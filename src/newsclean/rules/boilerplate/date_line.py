@@ -1,0 +1,56 @@
+"""BPL406 date-line."""
+
+from newsclean.model import Document
+from newsclean.rules import Findings, document_rule
+from newsclean.rules.boilerplate import claimed, line_finding, shortened
+
+
+@document_rule("BPL406", "date-line")
+def date_line(document: Document) -> Findings:
+    """The date of publication stands alone on a line.
+
+    ## Why is this bad?
+    It is a fact about the text, not a sentence of it.
+
+    ## Example
+    ```bad lang=fr
+    la région rouvre ses sentiers après les incendies
+
+    ⟦2024-09-08⟧
+
+    les randonneurs peuvent de nouveau parcourir le massif depuis samedi.
+    ```
+    ```good lang=fr
+    la région rouvre ses sentiers après les incendies
+
+    les randonneurs peuvent de nouveau parcourir le massif depuis samedi.
+    ```
+    ```bad lang=en
+    Trails reopen after the fires
+
+    ⟦Published: March 4, 2013, 14:19⟧
+
+    Hikers may cross the hills again since Saturday.
+    ```
+    ```good lang=en
+    Trails reopen after the fires
+
+    Hikers may cross the hills again since Saturday.
+    ```
+    ```good lang=en
+    On 3 March 2021 the court ruled in her favour.
+    ```
+    ```good lang=zh
+    2021年3月3日，法院作出了对她有利的判决。
+    ```
+
+    ## Fix
+    The line is taken out; the first date is kept as `published` in the metadata, a later line as `modified`. Safe:
+    near the top or below the end, and nothing else on the line.
+    """
+    fact = "published"
+    for claim in claimed(document, "BPL406"):
+        facts = [(fact, day) for day in claim.values]
+        message = f"date of publication: {', '.join(claim.values) or shortened(claim.evidence)}"
+        yield line_finding(document, claim.index, message, facts=facts)
+        fact = "modified" if facts else fact

@@ -1,0 +1,106 @@
+"""Which rule a line belongs to: the recognisers in order, the more specific first, so that a line is found once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+
+from newsclean.lexicon.autonyms import menu
+from newsclean.model import Document
+from newsclean.rules.boilerplate.lines import MAX_LINE, Claim, Line, Zone, lines
+from newsclean.rules.boilerplate.lines.bylines import byline
+from newsclean.rules.boilerplate.lines.neighbours import buttons_beside, kicker
+from newsclean.rules.boilerplate.lines.notices import notice
+from newsclean.rules.boilerplate.lines.phrases import (
+    button_line,
+    glued_buttons,
+    labelled_advertisement,
+    opening_phrase,
+    whole_phrase,
+)
+from newsclean.rules.boilerplate.lines.pictures import (
+    agency_line,
+    bracketed_credit,
+    copyright_credit,
+    credited_caption,
+    labelled_picture,
+    piped_caption,
+)
+from newsclean.rules.boilerplate.lines.provenance import path, published, section, source, tags
+from newsclean.rules.boilerplate.lines.related import read_also
+from newsclean.rules.boilerplate.lines.social import embedded_post
+from newsclean.rules.boilerplate.lines.wording import worded_like_prompt
+
+Recogniser = Callable[[Line], Claim | None]
+MENU = "BPL502"
+MAX_MENU = 2000  # a menu of two hundred languages, glued
+MARKS = frozenset("|｜¦#＃@©>›»→＞()[]（）［］【】:：/／")
+# What a line is made of decides before what it begins with; a whole phrase before its parts.
+RECOGNISERS: tuple[Recogniser, ...] = (
+    embedded_post,
+    published,
+    tags,
+    path,
+    piped_caption,
+    section,
+    whole_phrase,
+    read_also,
+    labelled_picture,
+    copyright_credit,
+    bracketed_credit,
+    credited_caption,
+    source,
+    labelled_advertisement,
+    notice,
+    opening_phrase,
+    glued_buttons,
+    button_line,
+    agency_line,
+    byline,
+    worded_like_prompt,
+)
+
+
+def claims(document: Document) -> Mapping[str, tuple[Claim, ...]]:
+    """Return the claims on the lines of a document by code, each line claimed once, in reading order.
+
+    They are kept with the document, as its other derived values are: every rule of the family asks for them.
+    """
+    kept: Mapping[str, tuple[Claim, ...]] | None = document.__dict__.get("boilerplate_claims")
+    if kept is None:
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in _claims(document):
+            found[claim.code].append(claim)
+        kept = {code: tuple(of_code) for code, of_code in found.items()}
+        document.__dict__["boilerplate_claims"] = kept
+    return kept
+
+
+def _claims(document: Document) -> Iterator[Claim]:
+    """Yield the claims on single lines first, then those on lines that are only known by what stands beside them."""
+    found: dict[int, Claim] = {}
+    page = tuple(lines(document))
+    for claim in (*_long_menus(document), *filter(None, map(claim_on, page))):
+        found[claim.index] = claim
+    found.update(buttons_beside(page, found))
+    top = kicker(document, found)
+    if top:
+        yield top
+    yield from (found[index] for index in sorted(found))
+
+
+def claim_on(line: Line) -> Claim | None:
+    """Return the first recogniser's claim on a line, None if it is the article's."""
+    names = menu(line.text)
+    if names:
+        return Claim(MENU, line.index, "", names)
+    if line.zone is Zone.BODY and line.is_sentence and not line.hits and MARKS.isdisjoint(line.text):
+        return None
+    return next(filter(None, (recognise(line) for recognise in RECOGNISERS)), None)
+
+
+def _long_menus(document: Document) -> Iterator[Claim]:
+    for index, block in enumerate(document.blocks):
+        names = menu(block.text) if MAX_LINE < len(block.text) <= MAX_MENU else None
+        if names:
+            yield Claim(MENU, index, "", names)

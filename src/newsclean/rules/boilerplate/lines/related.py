@@ -1,0 +1,52 @@
+"""Lines that send the reader to other articles: headings with nothing or with titles under them, "Read also: title"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsclean.lexicon.phrases import hits
+from newsclean.model import Block
+from newsclean.rules.boilerplate.lines import Claim, Line, weight
+from newsclean.text.sentences import ends_sentence
+
+READ_ALSO = "BPL302"
+MAX_LABEL = 60  # "You might also be interested in:" and its sisters
+MAX_TITLE = 200
+MIN_TITLE_WORDS = 5  # a shorter line under a related heading may be the next heading of the article
+MAX_TITLES = 20
+MAX_SENTENCE = 10  # words; titles end in no full stop, so a longer line that does is a sentence of the article
+FULL_STOPS = ".。．।۔"
+LABEL_MARKS = ":：|｜"
+
+
+def read_also(line: Line) -> Claim | None:
+    """Return the claim on a line that holds a related heading and the title it leads to."""
+    hit = line.hit("related")
+    if line.text[-1] in FULL_STOPS and weight(line.text) > MAX_SENTENCE:
+        return None
+    if hit and not hit.whole and hit.rest[:1] in LABEL_MARKS:
+        return Claim(READ_ALSO, line.index, hit.phrase, (line.after(hit.phrase),))
+    label, mark, title = line.text[: MAX_LABEL + 1].replace("：", ":").partition(":")
+    if not mark or not title.strip():
+        return None
+    leads_on = any(h.whole and h.function in ("read_more", "related") for h in hits(label.strip(), line.language))
+    return Claim(READ_ALSO, line.index, label.strip(), (line.text[len(label) + 1 :].strip(),)) if leads_on else None
+
+
+def count_titles(blocks: Sequence[Block], heading: int, taken: frozenset[int]) -> int:
+    """Return how many blocks under a related heading are titles of other articles.
+
+    The last line before a paragraph is that paragraph's heading if it is short, or if titles stand above it.
+    """
+    first = heading + 1
+    end = first
+    while end < min(len(blocks), first + MAX_TITLES) and end not in taken and _may_be_title(blocks[end].text):
+        end += 1
+    at_prose = end < len(blocks) and end not in taken
+    if at_prose and end > first and (end > first + 1 or weight(blocks[end - 1].text) < MIN_TITLE_WORDS):
+        end -= 1
+    return end - first
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text) <= MAX_TITLE and (not ends_sentence(text) or text[-1] in '?!？！؟”»"')

@@ -1,0 +1,41 @@
+"""Lines that posts embedded in the page leave behind."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.rules.boilerplate.lines import Claim, Line
+from newsclean.rules.boilerplate.lines.phrases import networks
+
+EMBED, FOLLOW = "BPL203", "BPL202"
+HANDLE = re.compile(r"@\w{2,30}")
+MIN_ACCOUNT_WORDS, MAX_ACCOUNT_WORDS = 3, 8
+SIGNATURE = re.compile(r"(?:[—–―-]{1,2}|&mdash;) ?[^()（）]{1,80}[(（]@\w{1,30}[)）]")
+SHORT_LINK = re.compile(r"(?<![^\s])(?:pic\.(?:twitter|x)\.com/\w{4,16}|https?://t\.co/\w{4,16})(?!\S)")
+SHORT_LINKS = ("pic.twitter.com/", "pic.x.com/", "://t.co/")
+MAX_SIGNATURE = 160
+
+
+def embedded_post(line: Line) -> Claim | None:
+    """Return the claim on the signature of a post, "— Name (@handle) 3 March 2022", or on a line of its links."""
+    text = line.text
+    if "@" in text and len(text) <= MAX_SIGNATURE and SIGNATURE.match(text) and not line.is_sentence:
+        return Claim(EMBED, line.index, "@" + text.partition("@")[2].partition(")")[0])
+    if "@" in text and _names_account(line):
+        return Claim(FOLLOW, line.index, text)
+    if has_short_link(text) and not SHORT_LINK.sub("", text).strip():
+        return Claim(EMBED, line.index, text)
+    return None
+
+
+def _names_account(line: Line) -> bool:
+    """Tell whether a short line is about an account on a network, as "Follow @paper on Instagram"."""
+    words = line.folded.split()
+    if line.is_sentence or not MIN_ACCOUNT_WORDS <= len(words) <= MAX_ACCOUNT_WORDS:
+        return False
+    return any(word in networks() for word in words) and any(HANDLE.fullmatch(word) for word in words)
+
+
+def has_short_link(text: str) -> bool:
+    """Tell whether a text holds a link that only posts have."""
+    return any(link in text for link in SHORT_LINKS)

@@ -1,0 +1,42 @@
+"""BPL508 report-error-prompt."""
+
+from newsclean.model import Document, Severity
+from newsclean.rules import Findings, document_rule
+from newsclean.rules.boilerplate import found
+
+
+@document_rule("BPL508", "report-error-prompt", severity=Severity.ERROR)
+def report_error_prompt(document: Document) -> Findings:
+    """The reader is asked to report an error, to send a tip or to rate the article.
+
+    ## Why is this bad?
+    It is addressed to the visitor of the site and repeated under every article.
+
+    ## Example
+    ```bad lang=en
+    The owls have nested in the tower since March.
+
+    ⟦Was this article helpful?⟧
+    ```
+    ```good lang=en
+    The owls have nested in the tower since March.
+    ```
+    ```bad lang=en
+    The owls have nested in the tower since March.
+
+    ⟦Spotted an error? Write to the editors⟧
+    ```
+    ```good lang=en
+    The owls have nested in the tower since March.
+    ```
+    ```good lang=en
+    The pilot reported an error in the fuel gauge before take-off.
+    ```
+    ```good lang=ar
+    أبلغ الطيار عن خطأ في عداد الوقود قبل الإقلاع.
+    ```
+
+    ## Fix
+    The line is taken out; safe: it opens with a known question.
+    """
+    yield from found(document, "BPL508", "question to the reader about the page")
