@@ -1,0 +1,80 @@
+"""Rules of the dates family: dates that cannot be, judged by the calendar and by the text alone, never by a clock.
+
+Shared here: the dates of the article's blocks, cheap tests whether a block can have such dates, days in messages.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
+
+from newsclean.lexicon import lexicon
+from newsclean.lexicon.dates import DateMention, dates
+from newsclean.model import Block, Document
+
+DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+LATE_DAY = re.compile(r"(?:29|3[01]|٢٩|٣[٠١]|۲۹|۳[۰۱])(?!\d)(?<!\d..)")  # the only days that a month may lack
+SHORT = 4  # letters: "mer" and "sun" are parts of other words
+# The lexicon folds these by more than lower case, so its words cannot be looked for in the text as it stands.
+FOLDED = frozenset(("ar", "az", "ckb", "fa", "he", "ps", "tr", "ur"))
+_dates = lru_cache(maxsize=512)(dates)  # several rules ask for the dates of the same blocks
+
+
+def mentions(document: Document, may_matter: Callable[[str, str], bool]) -> Iterator[tuple[Block, DateMention]]:
+    """Yield every date in the blocks of which `may_matter(text, language)` is true.
+
+    A block too short to tell its language has the document's.
+    """
+    for block in document.blocks:
+        if not block.characters.isdisjoint(DIGITS):
+            language = document.language if block.language == "und" else block.language
+            if may_matter(block.text, language):
+                yield from ((block, mention) for mention in _dates(block.text, language))
+
+
+def names_late_day(text: str, language: str) -> bool:  # noqa: ARG001 - one signature for all three
+    """Tell whether a number of a day that some months lack occurs."""
+    return LATE_DAY.search(text) is not None
+
+
+def names_weekday(text: str, language: str) -> bool:
+    """Tell whether a weekday of the language may occur."""
+    lowered = f" {text.lower()}"
+    return language in FOLDED or any(form in lowered for form in _weekday_signs(language))
+
+
+def says_next(text: str, language: str) -> bool:
+    """Tell whether a word for "next" may occur."""
+    lowered = text.lower()
+    return language in FOLDED or any(word in lowered for word in lexicon(language).next_words)
+
+
+@cache
+def _weekday_signs(language: str) -> tuple[str, ...]:
+    forms = [form for forms in lexicon(language).weekdays for form in forms]
+    return tuple(sign for form in forms for sign in _signs(form))
+
+
+def _signs(form: str) -> Iterable[str]:
+    """Return what a weekday looks like in a text; short forms stand as words, one Chinese character in brackets."""
+    if len(form) > SHORT or (form[0] >= "\u2e80" and len(form) > 1):
+        return (form,)
+    if form[0] >= "\u2e80":
+        return [bracket + form for bracket in "(（[［"]
+    return [before + form + after for before in " (" for after in " .,)"]
+
+
+def day(year: int, mention: DateMention) -> dt.date | None:
+    """Return the mentioned day in a year, None where the calendar has no such day."""
+    try:
+        return dt.date(year, mention.month, mention.day)
+    except ValueError:
+        return None
+
+
+def told(date: dt.date) -> str:
+    """Return a day with its weekday, as "2024-08-13 is a Tuesday"."""
+    return f"{date.isoformat()} is a {WEEKDAYS[date.weekday()]}"

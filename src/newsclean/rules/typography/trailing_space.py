@@ -1,0 +1,51 @@
+"""TYP304 trailing-space."""
+
+import re
+
+from newsclean.model import Document, Edit, Finding, Severity, Span
+from newsclean.rules import Findings, document_rule
+
+# The look-behind starts each run once, so the pattern is linear.
+TRAILING = re.compile(r"(?<![ \t])[ \t]++(?=[\r\n]|\Z)")
+ENDS = (" \n", "\t\n", " \r", "\t\r")
+
+
+@document_rule("TYP304", "trailing-space", severity=Severity.INFO, needs=" \t")
+def trailing_space(document: Document) -> Findings:
+    """Spaces or tabs stand at the end of a line.
+
+    ## Why is this bad?
+    Nobody sees them, yet they make equal lines unequal and diffs noisy.
+
+    ## Example
+    ```bad lang=en
+    The council met on Monday.⟦  ⟧
+
+    It passed the budget.
+    ```
+    ```good lang=en
+    The council met on Monday.
+
+    It passed the budget.
+    ```
+    ```bad lang=th
+    ที่ประชุมเริ่มแล้ว⟦ ⟧
+    ทุกคนมาครบ
+    ```
+    ```good lang=th
+    ที่ประชุมเริ่มแล้ว
+    ทุกคนมาครบ
+    ```
+    ```good lang=en
+      The first line is indented.
+    ```
+
+    ## Fix
+    They are taken out; safe.
+    """
+    text = document.text
+    if text[-1:] not in (" ", "\t") and not any(end in text for end in ENDS):
+        return
+    for match in TRAILING.finditer(text):
+        span = Span(*match.span())
+        yield Finding(span, f"{span.end - span.start} blanks at the end of the line", (Edit(span),))
