@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NoReturn, Self
 
 from newsclean.errors import ConfigError
 from newsclean.model import Severity
@@ -16,6 +15,7 @@ from newsclean.rules import FAMILIES, Rule, registry
 
 MAX_LISTED = 20  # names a message can list and still be read
 FILE_NAMES = ("newsclean.toml", ".newsclean.toml")
+MAX_QUOTED = 80  # characters of somebody's words in a message
 MAX_BYTES = 1_000_000  # a longer configuration is another file, named by mistake
 LEVELS = ("error", "warning", "info")
 TABLES = ("severity", "rule")
@@ -42,7 +42,9 @@ class Config:
     path: str = ""  # the file this came from
 
     def __post_init__(self) -> None:
-        _refuse_unless(self.fail_on in (*LEVELS, "never"), "'fail-on' takes error, warning, info or never", self.fail_on)
+        _refuse_unless(
+            self.fail_on in (*LEVELS, "never"), "'fail-on' takes error, warning, info or never", self.fail_on
+        )
         for name, level in self.severity:
             _refuse_unless(level in LEVELS, f"severity of '{name}' takes error, warning or info", level)
         for name, options in self.rule:
@@ -55,9 +57,8 @@ class Config:
         made: dict[str, Any] = {"path": path}
         try:
             for key, value in values.items():
-                if key not in known:
-                    raise ConfigError(f"unknown key '{_short(key)}'{suggestion(key, known)}")
-                made[known[key]] = _plain(key, value, getattr(cls(), known[key]))
+                name = known.get(key) or _refuse_key(key, known)
+                made[name] = _plain(key, value, getattr(cls(), name))
             return cls(**made)
         except ConfigError as error:
             raise ConfigError(f"{path or 'configuration'}: {error}") from error
@@ -144,7 +145,7 @@ def _closeness(selector: str, rule: Rule) -> int:
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Return `; did you mean '…'?` for the closest known word, or the list of a few."""
     names = sorted(known)
-    close = get_close_matches(word[:80], names, 1)
+    close = get_close_matches(word[:MAX_QUOTED], names, 1)
     if close:
         return f"; did you mean '{close[0]}'?"
     return f"; known: {', '.join(names)}" if len(names) <= MAX_LISTED else ""
@@ -155,7 +156,7 @@ def config_file(path: str | Path) -> Path | None:
     start = Path(path).absolute()
     for folder in (start, *start.parents):
         for candidate in (*(folder / name for name in FILE_NAMES), folder / "pyproject.toml"):
-            if os.path.isfile(candidate) and (candidate.name != "pyproject.toml" or _is_ours(candidate)):
+            if candidate.is_file() and (candidate.name != "pyproject.toml" or _is_ours(candidate)):
                 return candidate
     return None
 
@@ -176,16 +177,21 @@ def _own_table(pyproject: Mapping[str, Any]) -> Mapping[str, Any] | None:
 
 def _toml(path: Path) -> Mapping[str, Any]:
     """Return the tables of a TOML file; ConfigError if it cannot be read."""
+    if not path.is_file():
+        raise ConfigError(f"{path}: no such configuration file")
     try:
-        if not path.is_file():
-            raise ConfigError(f"{path}: no such configuration file")
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            raise ConfigError(f"{path}: over the limit of {MAX_BYTES / 1_000_000:g} MB for a configuration")
-        return tomllib.loads(data.decode("utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:  # tomllib's own error is a ValueError, as is an endless number
-        raise error if isinstance(error, ConfigError) else ConfigError(f"{path}: {_short(error)}") from error
+        table = tomllib.loads(data[:MAX_BYTES].decode("utf-8-sig"))
+    except (
+        OSError,
+        ValueError,
+        RecursionError,
+    ) as error:  # tomllib's own error is a ValueError, as is an endless number
+        raise ConfigError(f"{path}: {_short(error)}") from error
+    if len(data) > MAX_BYTES:
+        raise ConfigError(f"{path}: is over the limit of {MAX_BYTES / 1_000_000:g} MB for a configuration")
+    return table
 
 
 def _plain(key: str, value: Any, default: Any) -> Any:
@@ -209,6 +215,10 @@ def _frozen(value: Any) -> Any:
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
+def _refuse_key(key: str, known: Iterable[str]) -> NoReturn:
+    raise ConfigError(f"unknown key '{_short(key)}'{suggestion(key, known)}")
+
+
 def _refuse_unless(is_right: bool, wanted: str, got: object) -> None:  # noqa: FBT001 - reads as a sentence
     if not is_right:
         raise ConfigError(f"{wanted}, got {_short(repr(got))}")
@@ -216,4 +226,4 @@ def _refuse_unless(is_right: bool, wanted: str, got: object) -> None:  # noqa: F
 
 def _short(text: object) -> str:
     """Return what somebody wrote, so short that it fits into a message."""
-    return str(text) if len(str(text)) <= 80 else f"{str(text)[:80]}…"
+    return str(text) if len(str(text)) <= MAX_QUOTED else f"{str(text)[:MAX_QUOTED]}…"

@@ -7,13 +7,20 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from newsclean.errors import InputTooLarge, UsageError
 
 MAX_BYTES = 50_000_000
 CHUNK = 1 << 20  # bytes read at once, so that a limit is met before the memory is
-SPECIAL = {stat.S_ISDIR: "a folder", stat.S_ISFIFO: "a pipe", stat.S_ISSOCK: "a socket", stat.S_ISCHR: "a device", stat.S_ISBLK: "a device"}
+SPECIAL = {
+    stat.S_ISDIR: "a folder",
+    stat.S_ISFIFO: "a pipe",
+    stat.S_ISSOCK: "a socket",
+    stat.S_ISCHR: "a device",
+    stat.S_ISBLK: "a device",
+}
 
 
 class Stamp(NamedTuple):
@@ -43,7 +50,7 @@ def read(path: str, *, limit: int = MAX_BYTES) -> Content:
 
     InputTooLarge over `limit` bytes, UsageError for a folder, device, pipe or socket, OSError if it cannot be read.
     """
-    _refuse_special(os.stat(path))
+    _refuse_special(Path(path).stat())
     with open(path, "rb", opener=_without_waiting) as stream:
         state = os.fstat(stream.fileno())
         _refuse_special(state)
@@ -67,7 +74,7 @@ def write_back(path: str, data: bytes, *, seen: Stamp) -> None:
 
     UsageError if the file is no longer the one that was `seen`, or has a second name (a hard link would come apart).
     """
-    names = os.stat(path).st_nlink
+    names = Path(path).stat().st_nlink
     if names > 1:
         raise UsageError(f"has {names} hard links, which writing would take apart; write a copy with 'clean -o DIR'")
     with replacing(path, seen=seen) as stream:
@@ -78,25 +85,23 @@ def write_back(path: str, data: bytes, *, seen: Stamp) -> None:
 def replacing(path: str, *, seen: Stamp | None = None) -> Iterator[BinaryIO]:
     """Open a new file that takes the place of `path` when the block ends; whatever goes wrong, `path` is as it was.
 
-    The new file is written to disk before the name is moved to it, so that a crash leaves the old file or the new one.
+    The new file is on disk before the name is moved to it, so that a crash leaves the old file or the new one.
     """
-    target = os.path.realpath(path)
-    folder = os.path.dirname(target)
-    spare = os.path.join(folder, f".newsclean-{os.urandom(8).hex()}.tmp")
+    target = Path(os.path.realpath(path))
+    spare = target.with_name(f".newsclean-{os.urandom(8).hex()}.tmp")
     try:
-        with open(spare, "xb") as stream:
+        with spare.open("xb") as stream:
             _keep_mode(spare, target)
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        if seen is not None and Stamp.of(os.stat(target)) != seen:
-            raise UsageError("was changed by someone else meanwhile; nothing was written")
-        os.replace(spare, target)
+        _refuse_changed(target, seen)
+        spare.replace(target)
     except BaseException:  # a signal as well
         with suppress(OSError):
-            os.unlink(spare)
+            spare.unlink()
         raise
-    _sync_folder(folder)
+    _sync_folder(target.parent)
 
 
 def _refuse_special(state: os.stat_result) -> None:
@@ -114,20 +119,25 @@ def _too_large(limit: int) -> InputTooLarge:
     return InputTooLarge(f"is over the limit of {limit / 1_000_000:g} MB (--max-size)")
 
 
-def _keep_mode(spare: str, target: str) -> None:
+def _refuse_changed(target: Path, seen: Stamp | None) -> None:
+    if seen is not None and Stamp.of(target.stat()) != seen:
+        raise UsageError("was changed by someone else meanwhile; nothing was written")
+
+
+def _keep_mode(spare: Path, target: Path) -> None:
     """Give the new file the owner (where that is allowed) and the mode of the old one, if there is one."""
     try:
-        state = os.stat(target)
+        state = target.stat()
     except FileNotFoundError:
         return
     _refuse_special(state)
     if hasattr(os, "chown"):
         with suppress(OSError):  # only root may give files away
             os.chown(spare, state.st_uid, state.st_gid)
-    os.chmod(spare, stat.S_IMODE(state.st_mode))
+    spare.chmod(stat.S_IMODE(state.st_mode))
 
 
-def _sync_folder(folder: str) -> None:
+def _sync_folder(folder: Path) -> None:
     """Write the folder's entry to disk, where folders can be opened."""
     if os.name != "posix":
         return

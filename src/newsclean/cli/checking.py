@@ -1,0 +1,157 @@
+"""What `newsclean check` does: look at every file, compare it with those before, write repairs, tell what is left."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
+from typing import Any
+
+from newsclean.cli import streams
+from newsclean.cli.complaints import Complaints
+from newsclean.cli.options import Settings, linter
+from newsclean.cli.progress import watched
+from newsclean.cli.repair import Repair, cleaned, repair
+from newsclean.cli.statistics import show_statistics
+from newsclean.cli.tally import Tally
+from newsclean.cli.work import Outcome, Task, outcomes, tasks
+from newsclean.config import Config
+from newsclean.corpus import Corpus, Digest, digest
+from newsclean.errors import NewscleanError
+from newsclean.results import Report
+from newsclean.rules import Rule
+from newsclean.writers import writer
+
+MACHINE_FORMATS = ("json", "jsonl")
+NO_FILES = "No files: in the folders no name matches 'include', or 'exclude' takes it out."
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in a file, as it is or as it is after its repair."""
+
+    report: Report
+    fingerprint: Digest
+    repair: Repair | None = None
+
+
+def check(paths: Iterable[str], settings: Settings, options: Mapping[str, Any]) -> int:
+    """Check files, repair them if asked, write the report, and return the exit code."""
+    run = Run()
+    todo = tasks(paths, settings, run.complaints.add_of)
+    work = partial(fixed, unsafe=options["unsafe_fixes"]) if options["fix"] else looked_at
+    # With --fix the repaired text of standard input has standard output for itself.
+    is_filter = options["fix"] and any(task.data is not None for task in todo)
+    stream = sys.stderr if is_filter else streams.output()
+    name = options["output_format"] or ("pretty" if stream.isatty() else "concise")
+    with closing(watched(outcomes(work, todo, jobs=settings.jobs), len(todo), quiet=settings.quiet)) as results:
+        reports = run.reports(results)
+        if options["statistics"]:
+            show_statistics(reports, stream, as_json=name in MACHINE_FORMATS)
+        else:
+            writer(name).write(reports, stream, color=streams.wants_color(options["color"], stream))
+    streams.flush()
+    if not settings.quiet and not todo and not run.complaints:
+        streams.note(NO_FILES)
+    elif not settings.quiet and run.tally.files and name not in MACHINE_FORMATS:
+        streams.note(run.tally.summary())
+    return run.exit_code
+
+
+def show_diff(paths: Iterable[str], settings: Settings, options: Mapping[str, Any]) -> int:
+    """Show what --fix would change, write nothing, and return 1 if it is anything."""
+    run = Run()
+    todo = tasks(paths, settings, run.complaints.add_of)
+    work = partial(diff, unsafe=options["unsafe_fixes"], boilerplate=False)
+    with closing(watched(outcomes(work, todo, jobs=settings.jobs), len(todo), quiet=settings.quiet)) as results:
+        for outcome in results:
+            if outcome.value is None:
+                run.complaints.add(outcome.error)
+            elif outcome.value:
+                run.tally.fails = True
+                streams.show(outcome.value)
+    if not todo and not run.complaints and not settings.quiet:
+        streams.note(NO_FILES)
+    return run.exit_code
+
+
+def looked_at(task: Task) -> Checked:
+    """Return what is found in a file."""
+    return _checked(task, task.content().data)
+
+
+def fixed(task: Task, *, unsafe: bool) -> Checked:
+    """Return what is left in a file after repair, and the repair."""
+    made = repair(cleaned(task, unsafe=unsafe, boilerplate=False))
+    return replace(_checked(task, made.data), repair=made)
+
+
+def diff(task: Task, *, unsafe: bool, boilerplate: bool) -> str:
+    """Return what repair would change, as a unified diff."""
+    return cleaned(task, unsafe=unsafe, boilerplate=boilerplate).diff()
+
+
+def _checked(task: Task, data: bytes) -> Checked:
+    settings = task.settings
+    report = linter(task.config).check(
+        data, lang=settings.lang, encoding=settings.encoding, published=settings.published, path=task.target.name
+    )
+    return Checked(report, digest(report.source))
+
+
+@dataclass
+class Run:
+    """What a run has met so far."""
+
+    complaints: Complaints = field(default_factory=Complaints)
+    tally: Tally = field(default_factory=Tally)
+    corpus: Corpus = field(default_factory=Corpus)
+
+    @property
+    def exit_code(self) -> int:
+        """Return 2 after an error, 1 for findings that fail, 0 otherwise."""
+        return 2 if self.complaints else int(self.tally.fails)
+
+    def reports(self, results: Iterable[Outcome[Checked]]) -> Iterator[Report]:
+        """Yield the report of every file that could be checked; repairs are written on the way."""
+        for outcome in results:
+            if outcome.value is None:
+                self.complaints.add(outcome.error)
+                continue
+            try:
+                self._write(outcome.task, outcome.value.repair)
+            except (OSError, NewscleanError) as error:
+                self.complaints.add_of(outcome.task.target, error)
+                continue
+            report = self._compared(outcome.task, outcome.value)
+            self.tally.add(report, fail_on=outcome.task.config.fail_on)
+            yield report
+
+    def _write(self, task: Task, made: Repair | None) -> None:
+        if made is None:
+            return
+        if task.data is not None:
+            streams.show(made.data.decode("utf-8", "replace"))
+        else:
+            made.write(task.target.path)
+        if made.warning:
+            streams.note(f"warning: {task.target.name}: {made.warning}")
+        self.tally.add_repair(made.changes)
+
+    def _compared(self, task: Task, checked: Checked) -> Report:
+        """Return the report with what comparison with the files before it finds."""
+        found = [
+            finding
+            for rule in _corpus_rules(task.config)
+            for finding in rule.compare(checked.fingerprint, self.corpus, **task.config.options(rule))
+        ]
+        self.corpus.add(checked.fingerprint, task.target.name)
+        report = checked.report
+        return replace(report, findings=(*found, *report.findings)) if found else report
+
+
+@lru_cache(maxsize=64)
+def _corpus_rules(config: Config) -> tuple[Rule, ...]:
+    return tuple(rule for rule in config.rules() if rule.scope == "corpus")

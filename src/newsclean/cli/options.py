@@ -1,0 +1,156 @@
+"""The options that commands have in common, and what they say together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsclean.errors import UsageError
+
+if TYPE_CHECKING:
+    from newsclean.config import Config
+
+Command = Callable[..., Any]
+STDIN = "-"
+LEVELS = ("error", "warning", "info", "never")
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the command line states for every file of a run."""
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    fail_on: str | None = None
+    lang: str | None = None
+    encoding: str | None = None
+    published: dt.date | None = None
+    config: str | None = None
+    isolated: bool = False
+    max_size: int = 50
+    jobs: int | None = None
+    quiet: bool = False
+    debug: bool = False
+    stdin_filename: str | None = None
+
+    @classmethod
+    def of(cls, options: Mapping[str, Any]) -> Settings:
+        """Return the settings that a command's options make; UsageError for one that cannot work with any file."""
+        from newsclean.config import check_selector
+        from newsclean.linter import check_tag
+        from newsclean.readers.encoding import python_name
+
+        settings = cls(**{field.name: options[field.name] for field in fields(cls) if field.name in options})
+        for selector in (*settings.select, *settings.extend_select, *settings.ignore):
+            check_selector(selector)
+        check_tag(settings.lang or "")
+        if settings.encoding:
+            python_name(settings.encoding)
+        if settings.config and settings.isolated:
+            raise UsageError("--config names a configuration and --isolated asks for none; one of them is enough")
+        if settings.config:
+            linter(settings.config_of(""))
+        return settings
+
+    @property
+    def max_bytes(self) -> int:
+        """Return the size limit in bytes."""
+        return self.max_size * MEGABYTE
+
+    def config_of(self, folder: str) -> Config:
+        """Return the configuration of the files in a folder, what the command line says on top."""
+        from newsclean.config import Config
+
+        base = _loaded(self.config) if self.config else Config() if self.isolated else _nearest(folder)
+        if self.config:  # its patterns are relative to where the command is given, as those of the command line are
+            base = replace(base, path="")
+        return base.with_(
+            select=self.select or base.select,
+            extend_select=(*base.extend_select, *self.extend_select),
+            ignore=(*base.ignore, *self.ignore),
+            fail_on=self.fail_on or base.fail_on,
+        )
+
+
+@lru_cache(maxsize=64)
+def linter(config: Config) -> Any:
+    """Return the linter of a configuration; rules are compiled once for each."""
+    from newsclean.linter import Linter
+
+    return Linter(config)
+
+
+@lru_cache(maxsize=4096)
+def _nearest(folder: str) -> Config:
+    from newsclean.config import Config, config_file
+
+    found = config_file(folder)
+    return _loaded(str(found)) if found else Config()
+
+
+@lru_cache(maxsize=64)
+def _loaded(path: str) -> Config:
+    from newsclean.config import Config
+
+    return Config.load(path)
+
+
+def _words(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parts of comma lists, an option given several times."""
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+
+
+def _date(_context: click.Context, _option: click.Parameter, value: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise click.BadParameter(f"'{value}' is no ISO date; 2024-09-08 works") from error
+
+
+def _together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Return one decorator for several options, shown in this order."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def _list(name: str, text: str) -> Callable[[Command], Command]:
+    return click.option(name, multiple=True, callback=_words, metavar="RULES", help=text)
+
+
+selection = _together(
+    _list("--select", "Run these rules only: codes, names, prefixes or families, parted by commas."),
+    _list("--extend-select", "Run these rules as well."),
+    _list("--ignore", "Leave these rules out."),
+)
+reading = _together(
+    click.option("--lang", metavar="TAG", help="Language of every text (BCP 47); identified if not given."),
+    click.option("--encoding", metavar="NAME", help="Encoding of every text; found out if not given."),
+    click.option("--published", metavar="DATE", callback=_date, help="Date of publication, as 2024-09-08."),
+    click.option("--stdin-filename", metavar="NAME", help="Name of the text on standard input."),
+    click.option("--config", type=click.Path(), metavar="FILE", help="Use this configuration instead of the nearest."),
+    click.option("--isolated", is_flag=True, help="Use no configuration file."),
+    click.option("--exclude", multiple=True, metavar="GLOB", help="Pass over these files in folders; may be repeated."),
+    click.option(
+        "--max-size", type=click.IntRange(min=1), default=50, metavar="MB", help="Refuse larger inputs.  [default: 50]"
+    ),
+    click.option(
+        "--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes.  [default: all cores for folders]"
+    ),
+)
+telling = _together(
+    click.option("--quiet", "-q", is_flag=True, help="No progress and no summary."),
+    click.option("--debug", is_flag=True, help="Show where an error comes from."),
+)

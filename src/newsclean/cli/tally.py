@@ -1,0 +1,58 @@
+"""What a run of `check` has met, for its last line and its exit code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from newsclean.model import Safety, Severity
+from newsclean.results import Report
+
+
+@dataclass
+class Tally:
+    """Counts of files, findings and repairs; lives from the first file to the last line."""
+
+    fails: bool = False
+    files: int = 0
+    files_with_findings: int = 0
+    files_fixed: int = 0
+    places_fixed: int = 0
+    severities: Counter[Severity] = field(default_factory=Counter)
+    fixes: Counter[Safety] = field(default_factory=Counter)
+
+    def add(self, report: Report, *, fail_on: str) -> None:
+        """Count a report; one finding of severity `fail_on` makes the run fail."""
+        self.fails = self.fails or (fail_on != "never" and bool(report.at_least(fail_on)))
+        self.files += 1
+        self.files_with_findings += not report.ok
+        self.severities.update(finding.severity for finding in report.findings)
+        self.fixes.update(finding.safety for finding in report.findings if finding.edits)
+
+    def add_repair(self, places: int) -> None:
+        """Count a repaired file."""
+        self.files_fixed += bool(places)
+        self.places_fixed += places
+
+    def summary(self) -> str:
+        """Return what was fixed and found, in a line."""
+        fixed = f"Fixed {_number(self.places_fixed, 'place')} in {_number(self.files_fixed, 'file')}. "
+        head = fixed if self.places_fixed else ""
+        total = self.severities.total()
+        if not total:
+            return f"{head}No findings in {_number(self.files, 'file')}."
+        levels = ", ".join(_number(self.severities[level], level) for level in Severity if self.severities[level])
+        found = f"Found {_number(total, 'finding')} ({levels}) in {_number(self.files_with_findings, 'file')}."
+        return f"{head}{found}{self._fixable()}"
+
+    def _fixable(self) -> str:
+        safe, unsafe = self.fixes[Safety.SAFE], self.fixes[Safety.UNSAFE]
+        if safe and unsafe:
+            return f" {safe:,} fixable with --fix, {unsafe:,} more with --unsafe-fixes."
+        if safe or unsafe:
+            return f" {safe or unsafe:,} fixable with --fix{'' if safe else ' --unsafe-fixes'}."
+        return ""
+
+
+def _number(number: int, word: str) -> str:
+    return f"{number:,} {word}" if number == 1 or word == Severity.INFO else f"{number:,} {word}s"

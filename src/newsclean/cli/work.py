@@ -1,0 +1,104 @@
+"""The work of a run: tasks in, outcomes out, in order; one bad file, or one that kills its worker, stops no other."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Generator, Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from newsclean.cli.complaints import worded
+from newsclean.cli.options import STDIN, Settings
+from newsclean.cli.search import Search, Target
+from newsclean.cli.streams import reason
+from newsclean.config import Config
+from newsclean.errors import ConfigError, NewscleanError, UsageError
+from newsclean.files import Content, Stamp, read, read_stream
+from newsclean.writers.visible import visible_name
+
+T = TypeVar("T")
+FILES_PER_WORKER = 4  # a process takes as long to start as it takes to read about that many articles
+NOWHERE = Stamp(0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to work on, with its configuration; `data` is what standard input held, `broken` why it cannot be done."""
+
+    target: Target
+    config: Config
+    settings: Settings
+    data: bytes | None = None
+    broken: str = ""
+
+    def content(self) -> Content:
+        """Return the bytes to work on; raises what `files.read` raises."""
+        if self.data is not None:
+            return Content(self.data, NOWHERE)
+        return read(self.target.path, limit=self.settings.max_bytes)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What came of a task: a value, or an error told in a line."""
+
+    task: Task
+    value: T | None
+    error: str = ""
+
+
+def tasks(paths: Iterable[str], settings: Settings, complain_of: Callable[[Target, Exception], None]) -> list[Task]:
+    """Return a task for each file that `paths` name, sorted by path, standard input first."""
+    names = list(paths)
+    found = [_stdin_task(settings)] if STDIN in names else []
+    search = Search(settings.config_of, complain_of, settings.exclude)
+    targets = search.find(name for name in names if name != STDIN)
+    return [*found, *(_task(target, settings) for target in targets)]
+
+
+def _task(target: Target, settings: Settings, data: bytes | None = None) -> Task:
+    try:
+        return Task(target, settings.config_of(str(Path(target.path).parent)), settings, data)
+    except ConfigError as error:
+        return Task(target, Config(), settings, data, broken=str(error))
+
+
+def _stdin_task(settings: Settings) -> Task:
+    if sys.stdin is None:
+        raise UsageError("standard input is closed")
+    try:
+        data = read_stream(sys.stdin.buffer, limit=settings.max_bytes)
+    except (OSError, NewscleanError) as error:
+        raise UsageError(f"standard input: {reason(error)}") from error
+    return _task(Target(settings.stdin_filename or "<stdin>"), settings, data)
+
+
+def attempt(work: Callable[[Task], T], task: Task) -> Outcome[T]:
+    """Return what came of a task, whatever happened."""
+    if task.broken:
+        return Outcome(task, None, task.broken)
+    try:
+        return Outcome(task, work(task))
+    except Exception as error:
+        if task.settings.debug and not isinstance(error, OSError | NewscleanError):
+            raise
+        return Outcome(task, None, worded(task.target, error, config=task.config.path))
+
+
+def outcomes(work: Callable[[Task], T], todo: list[Task], *, jobs: int | None) -> Generator[Outcome[T], None, None]:
+    """Yield what comes of each task, in order; several processes share the work if there is enough."""
+    workers = min(jobs or _cores(), max(1, len(todo) // (1 if jobs else FILES_PER_WORKER)))
+    if workers == 1:
+        yield from (attempt(work, task) for task in todo)
+        return
+    from newsclean.cli.pool import pooled
+
+    for task, outcome in pooled(partial(attempt, work), todo, workers):
+        yield outcome or Outcome(task, None, f"{visible_name(task.target.name)}: the process that read it was killed")
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
