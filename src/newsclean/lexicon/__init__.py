@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Final
@@ -60,7 +60,7 @@ class Lexicon:
     inner_quote_space: bool = False
     sentence_marks: str = ".!?…"
     sections: frozenset[str] = frozenset()
-    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 
 
 _EMPTY: Final = Lexicon()
@@ -93,6 +93,7 @@ def lexicon(tag: str) -> Lexicon:
     return _load(_known_tag(tag))
 
 
+@lru_cache(maxsize=1024)
 def _known_tag(tag: str) -> str:
     subtags = tag.lower().replace("_", "-").split("-")[:8]
     known = {name.lower(): name for name in languages()}

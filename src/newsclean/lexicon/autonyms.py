@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from newsclean.lexicon import common
 from newsclean.text.folding import bare_start, fold_chars
 
 __all__ = ["language_names", "menu"]
@@ -19,12 +20,6 @@ _HEAD: Final = 48
 _SENTENCE_END: Final = ".!?。।"
 _CODE_START: Final = re.compile(r"\W{0,3}[A-Za-z]{2,3}[\s|/·•,–—-]{1,5}[A-Za-z]{2,3}(?!\w)")
 _CODE_SEPARATOR: Final = re.compile(r"[\s|/·•,–—-]+")
-_CODES: Final = frozenset(
-    "af am ar az be bg bn bs ca cn cs cy cz da de dk el en es et eu fa fi fr ga gr ha he hi hr hu hy id in is it ja jp"
-    " ka kk km ko kr ku ky lo lt lv mk mn ms my nb ne nl no pl ps pt ro ru sk sl so sq sr sv sw ta te tg th tj tk tr"
-    " ua uk ur uz vi vn zh ara chi deu eng esp fra ger ita jpn kor pol por rus spa tur ukr vie zho".split()
-)
-_MAJOR_CODES: Final = frozenset("ar ara cn de deu en eng es esp fr fra ger ru rus spa zh zho".split())
 
 
 @cache
@@ -111,7 +106,14 @@ def _coded(line: str) -> tuple[str, ...] | None:
         return None
     codes = tuple(filter(None, _CODE_SEPARATOR.split(line)))
     lowered = {code.lower() for code in codes}
-    if len(lowered) < _NAMES_OF_MENU or len(lowered) < len(codes) or not lowered <= _CODES or lowered.isdisjoint(_MAJOR_CODES):
+    known, major = _codes()
+    if not _NAMES_OF_MENU <= len(lowered) == len(codes) or not lowered <= known or lowered.isdisjoint(major):
         return None
     separated = any(mark in line for mark in "|/·•")
     return codes if separated or (line.isupper() and not lowered.isdisjoint({"en", "eng"})) else None
+
+
+@cache
+def _codes() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the codes that stand in language menus, and those of which every such menu has one."""
+    return frozenset(common()["menu_codes"].split()), frozenset(common()["major_menu_codes"].split())

@@ -7,7 +7,10 @@ from typing import Final
 _APOSTROPHES = "\u2018\u2019\u02bb\u02bc\u00b4`\u2032\uff07"
 _QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02"
 _HYPHENS = "\u2010\u2011"
-_SPACES = "\t\n\r\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_SPACES = (
+    "\t\n\r\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 # Zero-width marks, the dot left by a lower-cased İ, Arabic tatweel and vowel signs: invisible or optional in print.
 _IGNORED = (
     "\u200b\u200e\u200f\u2060\ufeff\u00ad\u061c\u0307\u0640\u0670"

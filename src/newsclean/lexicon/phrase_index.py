@@ -1,0 +1,134 @@
+"""Builds the tables in which the phrases of a language are looked up."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from newsclean.lexicon import common, entries, languages, lexicon
+from newsclean.text.folding import bare, fold
+
+__all__ = ["INNER_CAP", "UNSPACED", "Entry", "Function", "Index", "functions", "key_of", "phrase_index", "without_gap"]
+
+INNER_CAP: Final = 200  # a longer line that holds a phrase somewhere is prose
+# From Thai on, scripts that write words together: a phrase may be followed by a letter.
+UNSPACED: Final = "\u0e00"
+_SIGILS: Final = {"=": "line", "^": "prefix", "~": "contains", "$": "end"}
+_WORD: Final = re.compile(r"[^\W_]+")
+_FIRST_KEY: Final = re.compile(r"[^\W_]+|.", re.DOTALL)
+# Functions whose phrases stand in a row; networks count as share buttons.
+_WIDGETS: Final = frozenset({"comments", "login", "navigation", "read_more", "share", "tools"})
+
+
+class Function(NamedTuple):
+    """How the phrases of a function are matched; see the head of `data/common.toml`."""
+
+    match: str
+    cap: int
+    sentence: bool
+
+
+class Entry(NamedTuple):
+    """A phrase as it is looked up."""
+
+    function: str
+    phrase: str
+    mode: str
+    cap: int
+    sentence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The phrases that can stand in a line of one language, by the word or character they are found by."""
+
+    whole: Mapping[str, tuple[str, ...]]  # functions of a whole line
+    starts: Mapping[str, tuple[Entry, ...]]
+    numbered: Mapping[str, tuple[Entry, ...]]  # the starts that hold "#"
+    inside: Mapping[str, tuple[Entry, ...]]
+    widgets: Mapping[str, tuple[Entry, ...]]  # by two characters: widgets stand glued too
+    is_unspaced: bool
+
+
+@cache
+def functions() -> Mapping[str, Function]:
+    """Return the functions a phrase can have."""
+    tables = common()["functions"].items()
+    return MappingProxyType({name: Function(t["match"], t["cap"], t.get("sentence", True)) for name, t in tables})
+
+
+def key_of(text: str) -> str:
+    """Return the first word of a text, or its first character in scripts that write words together."""
+    if text[0] >= UNSPACED:
+        return text[0]
+    match = _FIRST_KEY.match(text)
+    return match.group() if match else text[0]
+
+
+def without_gap(text: str) -> str:
+    """Return a line with no space after a colon, which half of the sites leave out."""
+    return text.replace(": ", ":")
+
+
+@cache
+def phrase_index(language: str) -> Index:
+    """Return the index of a language: its own phrases, those of English and those of every language."""
+    tables: dict[str, dict[str, set[Entry]]] = defaultdict(lambda: defaultdict(set))
+    whole: dict[str, set[str]] = defaultdict(set)
+    for entry in _entries(language):
+        core = bare(entry.phrase)
+        core = core if any(map(str.isalpha, core)) else entry.phrase
+        whole[without_gap(core)].add(entry.function)
+        if entry.function in _WIDGETS:
+            tables["widgets"][core[:2]].add(entry._replace(phrase=core))
+        if entry.mode in ("prefix", "label", "edges"):
+            tables["numbered" if "#" in entry.phrase else "starts"][key_of(entry.phrase)].add(entry)
+        if entry.mode in ("contains", "end", "edges"):
+            tables["inside"][_inner_key(entry.phrase)].add(entry)
+    return Index(
+        whole={key: tuple(sorted(value)) for key, value in whole.items()},
+        starts=_ordered(tables["starts"]),
+        numbered=_ordered(tables["numbered"]),
+        inside=_ordered(tables["inside"]),
+        widgets=_ordered(tables["widgets"]),
+        is_unspaced=any(key >= UNSPACED for key in tables["inside"]),
+    )
+
+
+def _inner_key(phrase: str) -> str:
+    return phrase[0] if phrase[0] >= UNSPACED else max(_WORD.findall(phrase) or [phrase[0]], key=len)
+
+
+def _ordered(table: Mapping[str, set[Entry]]) -> dict[str, tuple[Entry, ...]]:
+    """Return the entries of each key, longest phrase first."""
+    return {key: tuple(sorted(found, key=lambda e: (-len(e.phrase), e))) for key, found in table.items()}
+
+
+def _entries(language: str) -> Iterator[Entry]:
+    """Yield the entries for every language, for English, and for the language in all its scripts."""
+    same = [tag for tag in languages() if tag.partition("-")[0] == language.partition("-")[0]]
+    for tag in dict.fromkeys(["*", "en", *same]):
+        yield from _parsed(tag)
+
+
+@cache
+def _parsed(language: str) -> tuple[Entry, ...]:
+    if language == "*":
+        tables = {name: entries(table) for name, table in common()["phrases"].items()}
+        tables["share"] += entries(common()["networks"])
+    else:
+        tables = dict(lexicon(language).phrases)
+    return tuple(_entry(written, function) for function, table in tables.items() for written in table)
+
+
+def _entry(written: str, function: str) -> Entry:
+    """Read an entry: a sigil or a final colon (label) overrides the way its function is matched."""
+    mode, cap, sentence = functions()[function]
+    mode = _SIGILS.get(written[0], mode)
+    phrase = fold(written[1:] if written[0] in _SIGILS else written)
+    if phrase[-1] == ":" and len(phrase) > 1:
+        mode, phrase = "label", phrase[:-1]
+    return Entry(function, phrase, mode, min(cap, INNER_CAP) if mode in ("contains", "end") else cap, sentence)

@@ -1,0 +1,166 @@
+"""The tables of the languages: complete, sorted, without doubles, and read as the lexicon promises."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean.lexicon import Lexicon, agencies, entries, languages, lexicon
+from newsclean.lexicon.phrases import functions
+from newsclean.text.folding import fold
+
+DATA = Path(__file__).parent.parent / "src/newsclean/lexicon/data"
+FIRST_LANGUAGES = {"ar", "de", "en", "es", "fr", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "zh"}
+WORD_TABLES = ("stop", "dangling", "abbreviations", "doubles")
+DATE_TABLES = ("months", "weekdays", "next", "last", "line_words")
+
+
+def tables(tag: str) -> dict[str, Any]:
+    return tomllib.loads((DATA / f"{tag}.toml").read_text("utf-8"))
+
+
+def sort_key(entry: str) -> tuple[str, str]:
+    return fold(entry.lstrip("=^~$")), entry
+
+
+def lists_of_lines(tag: str) -> list[tuple[str, list[str]]]:
+    found = tables(tag)
+    named = [(f"phrases.{name}", table) for name, table in found["phrases"].items()]
+    named += [("sections", found["sections"])] if "sections" in found else []
+    return [(name, list(entries(table))) for name, table in named]
+
+
+def test_the_first_languages_have_a_table() -> None:
+    assert set(languages()) >= FIRST_LANGUAGES
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_every_table_is_present(tag: str) -> None:
+    found = tables(tag)
+    if "inherits" in found:
+        assert found["inherits"] in languages()
+        return
+    assert {"name", "autonym", "script", "sentence_marks", "sections", "quotes", "words", "dates"} <= found.keys()
+    assert set(WORD_TABLES) == found["words"].keys()
+    assert set(DATE_TABLES) <= found["dates"].keys()
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_every_function_has_phrases_in_every_language(tag: str) -> None:
+    assert lexicon(tag).phrases.keys() == functions().keys()
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_lines_are_sorted_and_unique_and_never_empty(tag: str) -> None:
+    for name, lines in lists_of_lines(tag):
+        assert all(line.strip() == line != "" for line in lines), name
+        assert lines == sorted(lines, key=sort_key), name
+        assert len(lines) == len(set(map(fold, lines))), name
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_words_are_sorted_and_unique(tag: str) -> None:
+    for name, table in tables(tag).get("words", {}).items():
+        words = table.split()
+        assert words == sorted(words, key=sort_key), name
+        assert len(words) == len(set(map(fold, words))), name
+
+
+@pytest.mark.parametrize("tag", ["common", *languages()])
+def test_no_sigil_stands_alone(tag: str) -> None:
+    for name, table in tables(tag)["phrases"].items():
+        assert all(line.strip("=^~$: ") or set(line) <= set("=-–*#") for line in entries(table)), name
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_twelve_months_and_seven_days_have_names_of_their_own(tag: str) -> None:
+    found = lexicon(tag)
+    assert (len(found.months), len(found.weekdays)) == (12, 7)
+    for names in (found.months, found.weekdays):
+        forms = [form for group in names for form in group]
+        assert len(forms) == len(set(forms))
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_words_and_sections_are_folded(tag: str) -> None:
+    found = lexicon(tag)
+    words = found.stop_words | found.dangling | found.abbreviations | found.doubles | found.sections
+    assert words == frozenset(map(fold, words))
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_tables_have_the_size_the_rules_count_on(tag: str) -> None:
+    found = lexicon(tag)
+    assert 60 <= len(found.stop_words) <= 150
+    assert len(found.sections) >= 40
+    assert found.correlatives
+    assert found.quotes
+    assert found.next_words
+    assert found.last_words
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_a_correlative_says_what_opens_and_what_must_follow(tag: str) -> None:
+    assert all(pair.first and pair.second for pair in lexicon(tag).correlatives)
+
+
+@pytest.mark.parametrize(
+    ("tag", "read_as"),
+    [
+        ("fr", "fr"),
+        ("fr-CA", "fr"),
+        ("FR_be", "fr"),
+        ("zh-TW", "zh-Hant"),
+        ("zh-Hant-HK", "zh-Hant"),
+        ("zh-Hans-CN", "zh"),
+        ("yue", "zh-Hant"),
+        ("und", "und"),
+        ("frr", "und"),
+        ("", "und"),
+    ],
+)
+def test_a_tag_falls_back_to_its_language(tag: str, read_as: str) -> None:
+    assert lexicon(tag).language == read_as
+
+
+def test_an_unknown_language_has_an_empty_lexicon() -> None:
+    empty = lexicon("tlh")
+    assert (empty.stop_words, empty.months, dict(empty.phrases)) == (frozenset(), (), {})
+
+
+def test_traditional_chinese_inherits_what_it_does_not_say() -> None:
+    traditional, simplified = lexicon("zh-Hant"), lexicon("zh")
+    assert traditional.months == simplified.months
+    assert traditional.stop_words != simplified.stop_words
+
+
+def test_a_lexicon_is_loaded_once() -> None:
+    assert lexicon("fr") is lexicon("fr-CA")
+
+
+def test_only_french_sets_its_quotation_marks_off() -> None:
+    assert [tag for tag in languages() if lexicon(tag).inner_quote_space] == ["fr"]
+
+
+@pytest.mark.parametrize(("tag", "word"), [("fr", "nous"), ("de", "die"), ("en", "had"), ("id", "anak")])
+def test_grammar_lets_some_words_stand_twice(tag: str, word: str) -> None:
+    assert word in lexicon(tag).doubles
+
+
+@pytest.mark.parametrize(("tag", "word"), [("fr", "le"), ("de", "und"), ("en", "the"), ("es", "de"), ("ru", "и")])
+def test_other_function_words_never_stand_twice(tag: str, word: str) -> None:
+    assert word in lexicon(tag).stop_words
+    assert word not in lexicon(tag).doubles
+
+
+def test_agencies_are_written_as_they_sign() -> None:
+    assert {"AFP", "Reuters", "dpa", "EPA-EFE", "新华社", "رويترز"} <= agencies()
+    assert not agencies() & {"", "afp", "bild"}
+
+
+@given(st.text(max_size=40))
+def test_any_tag_gives_a_lexicon(tag: str) -> None:
+    assert isinstance(lexicon(tag), Lexicon)
