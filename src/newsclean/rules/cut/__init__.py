@@ -1,0 +1,53 @@
+"""Rules of the cut family: what is missing at the end of a text, a paragraph, a sentence or a pair of marks.
+
+Shared here: which blocks are running text, and what the words at their edges tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.lexicon import lexicon
+from newsclean.model import Block, Document, Kind
+from newsclean.text.casing import begins_with_capitals
+from newsclean.text.folding import fold
+from newsclean.text.sentences import SENTENCE_END, word_before
+
+RUNNING = frozenset((Kind.PARAGRAPH, Kind.QUOTE))
+MAX_TITLE = 60  # characters of a title with a full stop inside
+APOSTROPHES = "'’"
+
+
+def running(document: Document) -> Iterator[tuple[int, Block]]:
+    """Yield index and block of the paragraphs and quotations, the title left out unless it holds two sentences."""
+    for index, block in enumerate(document.blocks):
+        if block.kind in RUNNING and (index != document.title or _is_paragraph(block.text)):
+            yield index, block
+
+
+def _is_paragraph(text: str) -> bool:
+    """Tell whether a first line was taken for a title only because its end is lost."""
+    return len(text) > MAX_TITLE and SENTENCE_END.search(text, 0, len(text) - 1) is not None
+
+
+def writes_capitals(document: Document) -> bool:
+    """Tell whether the document begins its paragraphs with capitals."""
+    return begins_with_capitals(block.text for block in document.blocks)
+
+
+def language_of(block: Block, document: Document) -> str:
+    """Return the block's language; a line too short to tell has the document's."""
+    return document.language if block.language == "und" else block.language
+
+
+def dangles(text: str, end: int, language: str) -> bool:
+    """Tell whether the word that ends at `end` cannot end a sentence in the language, an elided one included."""
+    word = last_word(text, end)
+    return bool(word) and fold(word) in lexicon(language).dangling
+
+
+def last_word(text: str, end: int) -> str:
+    """Return the word that ends at `end`, with its apostrophe if it ends in one (d', qu')."""
+    if text[end - 1 : end] and text[end - 1] in APOSTROPHES:
+        return word_before(text, end - 1) + "'"
+    return word_before(text, end)

@@ -1,0 +1,97 @@
+"""CUT102 ends-with-ellipsis."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.lexicon import lexicon
+from newsclean.model import Block, Document, Finding, Safety, Severity
+from newsclean.rules import Findings, document_rule
+from newsclean.rules.cut import dangles, language_of, running
+from newsclean.text.density import weight
+from newsclean.text.sentences import sentences
+
+DOTS = r"(?:…|\.\.\.)"
+# The marks by which feeds and previews tell that they cut: […], (…), [+1234 chars], at the very end of a paragraph.
+CUT_MARK = re.compile(
+    rf"(?:\[{DOTS}\]|\({DOTS}\)|（{DOTS}{{1,2}}）|【{DOTS}{{1,2}}】|\[\+[\d,.]{{1,9}} (?:chars|characters)\])\Z"
+)
+ELLIPSIS = re.compile(rf"{DOTS}{{1,2}}\Z")
+SINGLE = ("…", "...")  # Chinese trails off with two signs; one alone is the mark of a cut
+ENDINGS = ("…", "...", "]", ")", "）", "】")
+TAIL = 24  # characters at the end of a block in which a mark stands
+LONG = 60  # letters of the last sentence: who trails off on purpose does so after few words
+
+
+@document_rule("CUT102", "ends-with-ellipsis", severity=Severity.ERROR, needs=".…]")
+def ends_with_ellipsis(document: Document) -> Findings:
+    """A paragraph, or the text, ends with the mark of a cut: […], (…), [+123 chars] or an ellipsis.
+
+    ## Why is this bad?
+    Feeds and previews cut articles after some characters and say so with these marks; the rest is missing.
+
+    ## Example
+    ```bad lang=en
+    The council voted for the new tram line. The work is to begin in ⟦[+1843 chars]⟧
+    ```
+    ```good lang=en
+    The council voted for the new tram line. The work is to begin in May.
+    ```
+    ```bad lang=es
+    El ayuntamiento aprobó el martes la nueva línea del tranvía, que unirá la estación con el puerto y con los ⟦[…]⟧
+    ```
+    ```good lang=es
+    El ayuntamiento aprobó el martes la nueva línea del tranvía, que unirá la estación con el puerto.
+    ```
+    ```bad lang=fr
+    Le conseil a voté mardi.
+
+    La maire a dit que les travaux de la nouvelle ligne commenceront après la fin de la saison et dans la ⟦...⟧
+    ```
+    ```good lang=fr
+    « Et après… »
+    ```
+    ```good lang=ru
+    Никто не знает, что будет дальше…
+    ```
+    ```good lang=zh
+    谁也不知道以后会怎样……
+    ```
+
+    ## Fix
+    Shown only: the words are gone. A mark in brackets is proof at the end of any paragraph. A bare ellipsis counts
+    behind a word that cannot end a sentence, and behind a long sentence at the end of the text; in Chinese, which
+    trails off with two signs, a single one counts behind any long sentence.
+    """
+    last = len(document.blocks) - 1
+    for index, block in running(document):
+        if not block.text.endswith(ENDINGS):
+            continue
+        start = _cut_at(block, language_of(block, document), is_last=index == last)
+        if start >= 0:
+            yield Finding(block.span(start, len(block.text)), "text is cut here", safety=Safety.DISPLAY)
+
+
+def _cut_at(block: Block, language: str, *, is_last: bool) -> int:
+    """Return where the mark of a cut begins at the end of a block, -1 if there is none."""
+    text = block.text
+    tail = max(0, len(text) - TAIL)
+    marked = CUT_MARK.search(text, tail)
+    if marked:
+        return marked.start()
+    ellipsis = ELLIPSIS.search(text, tail)
+    if ellipsis is None or ellipsis.start() == 0:
+        return -1
+    end = len(text[: ellipsis.start()].rstrip())
+    is_telling = is_last or (language.startswith("zh") and ellipsis[0] in SINGLE)
+    if dangles(text, end, language) or (is_telling and _is_long(text, language)):
+        return ellipsis.start()
+    return -1
+
+
+def _is_long(text: str, language: str) -> bool:
+    """Tell whether the last sentence is long, in a language that has sentences to part."""
+    if language.partition("-")[0] in ("th", "lo", "km", "my"):
+        return False
+    *_, (start, end) = sentences(text, lexicon(language).abbreviations)
+    return weight(text[start:end]) >= LONG

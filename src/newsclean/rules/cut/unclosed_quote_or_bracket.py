@@ -1,0 +1,169 @@
+"""CUT103 unclosed-quote-or-bracket."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsclean.model import Block, Document, Finding, Kind, Safety, Span
+from newsclean.rules import Findings, document_rule
+from newsclean.rules.cut import RUNNING
+from newsclean.text.brackets import MARKS as BRACKETS
+from newsclean.text.brackets import OPENERS, PAIRS, lone_brackets, plain
+from newsclean.text.quotations import pairs
+
+DOUBLE = '"“”„‟«»'
+DOUBLE_MARK = re.compile(f"[{DOUBLE}]")
+# No quotation marks: inches and seconds behind a number, the gershayim inside a Hebrew word, a name of HTML.
+NO_QUOTE = re.compile(r'(?<=\d)"|(?<=\w)"(?=\w)|=["“”]|(?<=\w)\'\'')
+STARTERS = ".!?…:。！？：۔؟।" + DOUBLE  # behind them begins a quotation of whole sentences
+LOOK_BACK = 8  # open marks; older ones are lost for good, so the work stays linear
+NOT_READ = (Kind.TABLE_CELL, Kind.CODE)
+
+
+class Lone(NamedTuple):
+    """A mark without partner: the index of its block, its place there, and the bracket or `"` it is."""
+
+    block: int
+    at: int
+    sign: str
+    opens: bool
+
+
+@document_rule("CUT103", "unclosed-quote-or-bracket", needs=[*DOUBLE, *BRACKETS])
+def unclosed_quote_or_bracket(document: Document, *, all_quotes: bool = False) -> Findings:
+    """A quotation mark or bracket has lost its partner.
+
+    ## Why is this bad?
+    The reader no longer knows who speaks, or where the aside ends; a part of the sentence may be missing too.
+
+    ## Example
+    ```bad lang=en
+    The company ⟦(founded in 1923 closed its last plant in May.⟧
+
+    Nobody knows what comes next.
+    ```
+    ```good lang=en
+    The company (founded in 1923) closed its last plant in May.
+    ```
+    ```bad lang=de
+    Das Werk sei ⟦„ein Stück Heimat, sagte die Bürgermeisterin am Montag im Rat.⟧
+    ```
+    ```good lang=de
+    Das Werk sei „ein Stück Heimat“, sagte die Bürgermeisterin.
+    ```
+    ```good lang=en
+    “The plant was old,” she said. “It had to close.
+
+    “But nobody told the workers.”
+    ```
+    ```good lang=en
+    There are two ways: a) sell it, b) close it. He chose neither :)
+    ```
+    ```good lang=he
+    צה"ל מסר הודעה ביום שני.
+    ```
+    ```good lang=ja
+    市長は「工事は５月に始まる」と述べた（写真）。
+    ```
+
+    ## Fix
+    Shown only: where the lost mark stood, only the sense tells. The finding runs from the mark that is left to the
+    next one of its kind or the end of the paragraph (or back to the one before it, or the start): it stood in there.
+
+    ## Options
+    `all_quotes` (false): report every quotation mark without partner. By default only those of a phrase inside a
+    sentence: a quotation of whole sentences is often left open on purpose, or by house style, at a paragraph's end.
+    """
+    for lone in _unanswered(_lone_marks(document), document):
+        block = document.blocks[lone.block]
+        if lone.sign == '"' and not (all_quotes or _is_phrase(block.text, lone)):
+            continue
+        what = "is not closed" if lone.opens else "closes nothing"
+        yield Finding(_reach(block, lone), f"{block.text[lone.at]} {what}", safety=Safety.DISPLAY)
+
+
+def _lone_marks(document: Document) -> Iterator[Lone]:
+    quotes = [mark for mark in DOUBLE if mark in document.characters]
+    openers = [mark for mark in BRACKETS if mark in document.characters and plain(mark) in PAIRS]
+    closers = [mark for mark in BRACKETS if mark in document.characters and plain(mark) in OPENERS]
+    for index, block in enumerate(document.blocks):
+        if block.kind in NOT_READ:
+            continue
+        text = block.text
+        if sum(map(text.count, openers)) != sum(map(text.count, closers)):
+            for at in lone_brackets(text):
+                mark = plain(text[at])
+                yield Lone(index, at, OPENERS.get(mark, mark), mark in PAIRS)
+        if quotes and sum(map(text.count, quotes)) % 2:
+            yield from _lone_quotes(index, block)
+
+
+def _lone_quotes(index: int, block: Block) -> Iterator[Lone]:
+    """Yield the quotation marks without partner of a block that has an odd number of them."""
+    text = block.text
+    apart = {match.end() - 1 for match in NO_QUOTE.finditer(text)}
+    marks = [match.start() for match in DOUBLE_MARK.finditer(text) if match.start() not in apart]
+    if len(marks) % 2 == 0:
+        return
+    paired = {at for pair in pairs(text) for at in (pair.start, pair.end - 1)}
+    alone = [at for at in marks if at not in paired]
+    if len(alone) == 1:
+        yield Lone(index, alone[0], '"', _opens(text, alone[0]))
+
+
+def _opens(text: str, at: int) -> bool:
+    """Tell whether a quotation mark opens: by its look, or by the letter behind it."""
+    if text[at] in "„«‟":
+        return True
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return after.isalnum() and not before.isalnum() if before else True
+
+
+def _is_phrase(text: str, lone: Lone) -> bool:
+    """Tell whether a lone mark opens or closes a few words inside a sentence: a word goes on before and behind it."""
+    at = lone.at
+    if not lone.opens:
+        return text[at - 1 : at].isalnum() and text[at + 1 : at + 3].strip()[:1].isalpha()
+    before, after = text[max(0, at - 2) : at].strip()[-1:], text[at + 1 : at + 3].strip()[:1]
+    if before.isalnum():
+        return after.isalpha()
+    return bool(before) and before not in STARTERS and after.isalpha() and not after.isupper()
+
+
+def _unanswered(marks: Iterator[Lone], document: Document) -> list[Lone]:
+    """Return the marks that no later block closes; a quotation of several paragraphs may open each of them anew."""
+    waiting: list[Lone] = []
+    found: list[Lone] = []
+    for mark in marks:
+        if not mark.opens:
+            earlier = _latest(waiting, mark.sign)
+            (found.append(mark) if earlier is None else waiting.pop(earlier))
+        elif mark.sign != '"' or not _is_taken_up(document, mark.block):
+            waiting.append(mark)
+    return sorted((*found, *waiting))
+
+
+def _latest(waiting: list[Lone], sign: str) -> int | None:
+    """Return the index of the latest open mark of a kind among the last few."""
+    last = len(waiting) - 1
+    return next((at for at in range(last, max(-1, last - LOOK_BACK), -1) if waiting[at].sign == sign), None)
+
+
+def _is_taken_up(document: Document, index: int) -> bool:
+    """Tell whether the next paragraph begins with a quotation mark."""
+    following = (block for block in document.blocks[index + 1 : index + 4] if block.kind in RUNNING)
+    block = next(following, None)
+    return block is not None and block.text[0] in DOUBLE
+
+
+def _reach(block: Block, lone: Lone) -> Span:
+    """Return the stretch in which the lost partner stood."""
+    text = block.text
+    same = DOUBLE if lone.sign == '"' else f"{text[lone.at]}{lone.sign}{PAIRS[lone.sign]}"
+    if lone.opens:
+        end = min((at for at in (text.find(mark, lone.at + 1) for mark in same) if at >= 0), default=len(text))
+        return block.span(lone.at, end)
+    start = max(text.rfind(mark, 0, lone.at) for mark in same) + 1
+    return block.span(start, lone.at + 1)
