@@ -10,20 +10,22 @@ from typing import NamedTuple
 
 from newsclean.model import Block, Document, Kind
 from newsclean.offsets import NEWLINE, OffsetMap
+from newsclean.text.density import DENSE, weight
 from newsclean.text.sentences import SENTENCE_END, ends_sentence
 
 SUFFIXES = (".txt", ".text")
 # Mail and terminals wrap at 60-80 columns, old wires at 40-72; a line over 130 was not wrapped by anyone.
 WRAP_WIDTHS = range(24, 131)
 FULL_LINES = 0.8  # share of line ends that must be forced by the width; a ragged poem or list stays far below
+MAX_FINISHED = 0.5  # share of line ends that end a sentence: above it the lines are short paragraphs of their own
+PAIR = 2  # lines: too few to show a width
 LONG_LINE = 45  # characters of a first line of two: a heading over its paragraph is mostly shorter
 MAX_OVERHANG = 24  # characters by which the second of two wrapped lines may be longer: one word
 BULLETS = frozenset("•▪◦●■·")
 DASHES = frozenset("-*–—")  # a bullet before a space, a hyphen before a letter
-MAX_HEADING_CHARS = 120  # longer lines without a final mark are cut paragraphs, seldom headings
+MAX_HEADING_CHARS = 120  # by weight; longer lines without a final mark are cut paragraphs, seldom headings
 MAX_HEADING_WORDS = 16
 MAX_TWO_SENTENCES = 60  # characters of a heading with a full stop inside
-DENSE = "\u2e80"  # from here on, one character says as much as two or three letters
 HANGUL = re.compile("[\uac00-\ud7a3]")  # Korean wraps between words, the other dense scripts anywhere
 IDEOGRAPHIC_SPACE = "\u3000"  # begins a paragraph in Chinese and Japanese print
 
@@ -37,6 +39,7 @@ class Line(NamedTuple):
 
     @property
     def end(self) -> int:
+        """Return where the line ends, in the text."""
         return self.start + len(self.text)
 
 
@@ -71,12 +74,12 @@ def _line(text: str, start: int, end: int) -> Line | None:
 def _paragraphs(text: str) -> Iterator[tuple[Line, Line]]:
     """Yield the first and last line of every block."""
     groups = list(_groups(text))
-    wrapped = [len(group) > 2 and is_hard_wrapped([line.text for line in group]) for group in groups]
+    wrapped = [len(group) > PAIR and is_hard_wrapped([line.text for line in group]) for group in groups]
     is_column = any(wrapped)
     for group, is_wrapped in zip(groups, wrapped, strict=True):
         if is_wrapped:
             yield from _paragraphs_of_column(group)
-        elif len(group) == 2 and _is_broken(group[0].text, group[1].text, is_column=is_column):
+        elif len(group) == PAIR and _is_broken(group[0].text, group[1].text, is_column=is_column):
             yield group[0], group[1]
         else:
             yield from ((line, line) for line in group)
@@ -103,7 +106,9 @@ def is_hard_wrapped(lines: list[str]) -> bool:
     if width not in WRAP_WIDTHS or any(map(_is_item, lines[1:])):
         return False
     full = sum(_is_full(line, following, width) for line, following in pairwise(lines))
-    return full >= FULL_LINES * (len(lines) - 1)
+    finished = sum(map(ends_sentence, lines[:-1]))
+    ends = sum(following[0] == IDEOGRAPHIC_SPACE for following in lines[1:])  # of paragraphs, short for good reason
+    return full >= FULL_LINES * (len(lines) - 1 - ends) and finished <= MAX_FINISHED * (len(lines) - 1)
 
 
 def _is_broken(first: str, second: str, *, is_column: bool) -> bool:
@@ -113,13 +118,17 @@ def _is_broken(first: str, second: str, *, is_column: bool) -> bool:
     """
     if _is_hyphenated([first, second]):
         return True
-    if len(first) < LONG_LINE or len(second) > len(first) + MAX_OVERHANG or max(len(first), len(second)) not in WRAP_WIDTHS:
+    if (
+        len(first) < LONG_LINE
+        or len(second) > len(first) + MAX_OVERHANG
+        or max(len(first), len(second)) not in WRAP_WIDTHS
+    ):
         return False
     return not ends_sentence(first) and not _is_item(second) and (is_column or second[0].islower())
 
 
 def _paragraphs_of_column(group: list[Line]) -> Iterator[tuple[Line, Line]]:
-    """Yield the paragraphs of wrapped lines: one ends with a sentence before the width, or where the next is indented."""
+    """Yield the paragraphs of wrapped lines: one ends with a sentence short of the width, or before indentation."""
     width = max(len(line.text) for line in group)
     by_indent = not all(line.is_indented for line in group[1:])
     first = group[0]
@@ -162,8 +171,7 @@ def _with_headings(plain: list[Block]) -> Iterator[Block]:
 
 def looks_like_heading(text: str) -> bool:
     """Tell whether a line is as short as a heading, stands on one line and does not end as a sentence does."""
-    most = MAX_HEADING_CHARS // 2 if text[len(text) // 2] >= DENSE else MAX_HEADING_CHARS
-    if len(text) > most or "\n" in text or "\r" in text:
+    if weight(text) > MAX_HEADING_CHARS or "\n" in text or "\r" in text:
         return False
     if len(text) > MAX_TWO_SENTENCES and SENTENCE_END.search(text, 0, len(text) - 1):
         return False

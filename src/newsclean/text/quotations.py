@@ -83,8 +83,8 @@ def _roles(text: str, at: int) -> tuple[bool, bool]:
     opens = not before or before.isspace() or before in _BEFORE_OPENING
     closes = not after or after.isspace() or after in _AFTER_CLOSING
     if opens and closes:
-        # " word " with spaces inside, ("word"), or a mark beside another
-        return not (after in ".,;)" and after), True
+        # « word » and " word " with spaces inside, or a mark beside another; spaced » stands in breadcrumbs
+        return text[at] not in "»”" and after not in tuple(".,;)"), True
     if opens or closes:
         return opens, closes
     between_letters = before.isalnum() and after.isalnum() and before < "\u2e80" and after < "\u2e80"

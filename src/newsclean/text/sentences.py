@@ -8,31 +8,28 @@ from collections.abc import Iterator
 # Unicode's Sentence_Terminal as the press uses it: Latin, Greek, Cyrillic; CJK; Arabic and Urdu; Indic; Armenian;
 # Ethiopic; Burmese; Khmer; Tibetan; Mongolian. Thai and Lao have none.
 FINAL_MARKS = frozenset(".!?…‽⁇⁈⁉。！？｡．؟۔।॥։՜՞።፧။។៕༎᠃")
-# What may follow a final mark: quotes, brackets, note marks.
-CLOSERS = frozenset("\"'”’“‘»«›‹)]}」』）】〉》〕*†0123456789¹²³")
 _FINAL = "".join(re.escape(mark) for mark in sorted(FINAL_MARKS))
 _CJK_FINAL = "。！？｡"
 CLOSING_QUOTES = "\"'”’“»›)\\]」』）】"
-# A mark, its closers, then white space; CJK needs no space. Bounded, so linear.
+# A mark, its closers (in French behind a space), then white space; CJK needs no space. Bounded, so linear.
 SENTENCE_END = re.compile(
-    rf"[{_FINAL}]{{1,8}}[{CLOSING_QUOTES}]{{0,4}}(?=\s)|[{_CJK_FINAL}]{{1,8}}[{CLOSING_QUOTES}]{{0,4}}"
+    rf"[{_FINAL}]{{1,8}}(?:[{CLOSING_QUOTES}]|[ \xa0\u202f][»›]){{0,4}}(?=\s)"
+    rf"|[{_CJK_FINAL}]{{1,8}}[{CLOSING_QUOTES}]{{0,4}}"
 )
-_MAX_CLOSERS = 8
+# A mark at the end, then note numbers right behind it, then quotes and brackets, spaced as in French.
+_FINAL_AT_END = re.compile(rf"[{_FINAL}][*†¹²³\d]{{0,3}}(?:\s{{0,2}}[\"'”’“‘»«›‹)\]}}」』）】〉》〕]){{0,4}}\Z")
+_MAX_TAIL = 20  # characters that the pattern can cover
 _MAX_WORD = 24  # longer words are no abbreviations; the bound keeps the look back cheap
 _WORD_BREAK = re.compile(r"[\s(\[{«‹“„\"'’‘/–—]")
+_MAX_ORDINAL = 2  # digits of a day, a century, a place
 _CJK = "\u2e80"  # from here on, scripts without spaces and without abbreviations by letter
 
 
 def ends_sentence(text: str) -> bool:
     """Tell whether the text ends with a sentence's final mark, closing quotes, brackets and note marks aside."""
-    if text[-1:] in FINAL_MARKS:
-        return bool(text)
-    tail = text[-_MAX_CLOSERS:].rstrip()
-    while tail and tail[-1] not in FINAL_MARKS:
-        if tail[-1] not in CLOSERS and not tail[-1].isspace():
-            return False
-        tail = tail[:-1]
-    return bool(tail)
+    if not text:
+        return False
+    return text[-1] in FINAL_MARKS or _FINAL_AT_END.search(text[-_MAX_TAIL:].rstrip()) is not None
 
 
 def sentences(text: str, abbreviations: frozenset[str] = frozenset()) -> Iterator[tuple[int, int]]:
@@ -74,7 +71,7 @@ def _goes_on(text: str, match: re.Match[str], abbreviations: frozenset[str]) -> 
 
 
 def _is_short_number(word: str) -> bool:
-    return len(word) <= 2 and word.isdigit()  # an ordinal: day, century, place
+    return len(word) <= _MAX_ORDINAL and word.isdigit()
 
 
 def _is_letter(word: str) -> bool:
