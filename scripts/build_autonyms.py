@@ -9,8 +9,8 @@ import sys
 import unicodedata
 from pathlib import Path
 
-from babel import Locale
-from babel.localedata import locale_identifiers
+from babel import Locale  # type: ignore[import-not-found,unused-ignore]
+from babel.localedata import locale_identifiers  # type: ignore[import-not-found,unused-ignore]
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 
@@ -28,9 +28,9 @@ LISTED = """
     hi hmn hr ht hu hy id ig is it ja jv ka kk km kn ko ku ky la lb ln lo lt lv mai mg mi mk ml mn mr ms mt my nb ne
     nl nn no ny om or pa pl ps pt qu rm rn ro ru rw sa sd se si sk sl sm sn so sq sr st su sv sw ta te tg th ti tk tl
     tn tr ts tt ug uk ur uz ve vi wo xh yi yo zh zu zh_Hans zh_Hant
-""".split()
+"""
 # Finnish, Indonesian and Thai are left out: there the language has the name of the country.
-WRITTEN_IN = "ar bg bn cs da de el en es fa fr he hi hu it ja ko nb nl pl pt ro ru sv tr uk vi zh zh_Hant".split()
+WRITTEN_IN = "ar bg bn cs da de el en es fa fr he hi hu it ja ko nb nl pl pt ro ru sv tr uk vi zh zh_Hant"
 
 # What menus say and CLDR does not.
 ADDITIONS = {
@@ -38,7 +38,10 @@ ADDITIONS = {
     "bn": "বাংলা ভাষা",
     "ckb": "کوردی | كوردي | سۆرانی",
     "de": "Deutsche Sprache",
-    "en": "English version | English edition | In English | English (UK) | English (US) | American English | British English",
+    "en": (
+        "English version | English edition | In English | English (UK) | English (US) | American English"
+        " | British English"
+    ),
     "es": "Castellano | Español (España) | Español (Latinoamérica) | En español | Spanish version",
     "fa": "پارسی | فارسى | فارسي | دری | Farsi | Dari | Persian",
     "fi": "Suomeksi",
@@ -69,9 +72,9 @@ ADDITIONS = {
     "vi": "Tiếng Việt | Tieng Viet | Việt ngữ",
     "yue": "粵語 | 粤语 | 廣東話 | 广东话",
     "zh": (
-        "中文 | 中文网 | 中文網 | 中文版 | 汉语 | 漢語 | 华语 | 華語 | 普通话 | 國語 | 简体 | 簡體 | 简体中文 | 簡體中文 | 繁體 | 繁体"
-        " | 繁體中文 | 繁体中文 | 正體中文 | 简体中文版 | 繁體中文版 | 简 | 繁 | Mandarin | Simplified Chinese | Traditional Chinese"
-        " | Chinese (Simplified) | Chinese (Traditional) | 中国語 | 중국어"
+        "中文 | 中文网 | 中文網 | 中文版 | 汉语 | 漢語 | 华语 | 華語 | 普通话 | 國語 | 中国語 | 중국어"
+        " | 简体 | 簡體 | 简体中文 | 簡體中文 | 简体中文版 | 繁體 | 繁体 | 繁體中文 | 繁体中文 | 繁體中文版 | 正體中文"
+        " | Mandarin | Simplified Chinese | Traditional Chinese | Chinese (Simplified) | Chinese (Traditional)"
     ),
 }
 SHORTEST_LATIN = 4  # "Ewe", "Lao", "Fon" stand inside too many words
@@ -83,9 +86,9 @@ def main() -> None:
     for identifier in locale_identifiers():
         locale = Locale.parse(identifier)
         add(names, locale.language, locale.languages.get(locale.language))
-    for identifier in WRITTEN_IN:
+    for identifier in WRITTEN_IN.split():
         locale = Locale.parse(identifier)
-        for code in LISTED:
+        for code in LISTED.split():
             add(names, code.split("_")[0], locale.languages.get(code))
     for code, additions in ADDITIONS.items():
         for name in additions.split(" | "):

@@ -2,15 +2,15 @@
 
 import io
 import json
-import os
 import re
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stored import assert_stored
 
+from newsclean import __version__
 from newsclean.errors import UsageError
 from newsclean.model import Edit, Finding, Safety, Severity, Span
 from newsclean.results import Report
@@ -19,7 +19,6 @@ from newsclean.writers import formats, writer
 from newsclean.writers.excerpt import excerpt
 from newsclean.writers.visible import shortened, visible, visible_lines, visible_name, width
 
-SNAPSHOTS = Path(__file__).parent / "snapshots"
 ESCAPED = re.compile(r"<U\+[0-9A-F]{4,6}>")
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)  # lone surrogates as well
 HOSTILE = st.lists(
@@ -77,17 +76,9 @@ def written(name: str, texts: list[Report], *, color: bool = False) -> str:
     return raw.getvalue().decode()
 
 
-def assert_snapshot(name: str, text: str) -> None:
-    """Compare with the stored text; UPDATE_SNAPSHOTS=1 stores it instead."""
-    path = SNAPSHOTS / f"{name}.txt"
-    if os.environ.get("UPDATE_SNAPSHOTS"):
-        path.write_text(text, encoding="utf-8", newline="\n")
-    assert text == path.read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize("name", formats())
 def test_a_format_is_what_its_snapshot_shows(name: str) -> None:
-    assert_snapshot(f"report.{name}", written(name, reports()))
+    assert_stored(f"report.{name}", written(name, reports()).replace(__version__, "VERSION"))
 
 
 def test_colours_are_escapes_around_the_same_text() -> None:

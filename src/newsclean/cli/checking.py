@@ -25,7 +25,7 @@ from newsclean.rules import Rule
 from newsclean.writers import writer
 
 MACHINE_FORMATS = ("json", "jsonl")
-NO_FILES = "No files: in the folders no name matches 'include', or 'exclude' takes it out."
+NO_FILES = "No files: no name matches the pattern, or 'include' in a folder, or 'exclude' takes it out."
 
 
 @dataclass(frozen=True, slots=True)

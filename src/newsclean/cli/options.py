@@ -48,6 +48,8 @@ class Settings:
         from newsclean.linter import check_tag
         from newsclean.readers.encoding import python_name
 
+        for cache in (_nearest, _loaded):  # a run sees the files as they are when it begins
+            cache.cache_clear()
         settings = cls(**{field.name: options[field.name] for field in fields(cls) if field.name in options})
         for selector in (*settings.select, *settings.extend_select, *settings.ignore):
             check_selector(selector)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("name", required=False, metavar="[CODE | NAME | FAMILY]")
-@click.option("--output-format", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option("--output-format", type=click.Choice(("text", "json")), default="text", help="[default: text]")
 @click.option("--debug", is_flag=True, expose_value=False, hidden=True)
 def command(name: str | None, output_format: str) -> None:
     """Explain a rule, or list the rules of a family or all."""

@@ -17,7 +17,7 @@ from newsclean.errors import ConfigError
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-MAGIC = frozenset("*?[")  # what makes a name that no file has a pattern
+PATTERN = re.compile(r"[*?]|\[[^/\[\]]+\]")  # what makes a name that no file has a pattern
 SKIPPED_FOLDERS = frozenset(("node_modules", "__pycache__"))  # and those whose name starts with a dot
 
 
@@ -69,7 +69,7 @@ class Search:
     def _expanded(self, argument: str) -> Iterator[Target]:
         if os.path.isdir(argument):
             return self._below(argument)
-        if os.path.lexists(argument) or MAGIC.isdisjoint(argument):
+        if os.path.lexists(argument) or not PATTERN.search(argument):
             return iter((Target(argument),))
         return self._below(*_split_pattern(argument))
 
@@ -153,5 +153,5 @@ def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
 def _split_pattern(argument: str) -> tuple[str, str]:
     """Return the folder in front of the first part that is a pattern, and the rest."""
     parts = argument.split("/")
-    first = next(index for index, part in enumerate(parts) if not MAGIC.isdisjoint(part))
+    first = next(index for index, part in enumerate(parts) if PATTERN.search(part))
     return "/".join(parts[:first]) or ("/" if argument.startswith("/") else os.curdir), "/".join(parts[first:])

@@ -13,6 +13,7 @@ CONTEXT = 40  # characters shown on either side
 LONGEST = 60  # columns of a finding that are shown; a paragraph is named by its beginning
 LONGEST_MESSAGE = 300  # columns; messages may quote the text
 TAB = "    "
+NEWLINES = "\r\n"
 LABELS = {Safety.SAFE: "safe fix", Safety.UNSAFE: "unsafe fix", Safety.DISPLAY: "shown only"}
 
 
@@ -36,9 +37,9 @@ def excerpt(report: Report, finding: Finding) -> Excerpt | None:
     number, column = report.lines.position(start)
     before = source[max(start - column + 1, start - CONTEXT) : start]
     inside_end = _line_end(source, start, min(end, start + LONGEST + 1))
-    is_cut = inside_end < end and source[inside_end] not in "\r\n"
+    is_cut = inside_end < end and source[inside_end] not in NEWLINES
     after_end = inside_end if is_cut else _line_end(source, inside_end, inside_end + CONTEXT)
-    goes_on = not is_cut and after_end < len(source) and source[after_end] not in "\r\n"
+    goes_on = not is_cut and after_end < len(source) and source[after_end] not in NEWLINES
     head = "…" * (column - 1 > CONTEXT) + _shown(before)
     inside = shortened(marked(source[start:inside_end]), LONGEST)
     tail = _shown(source[inside_end:after_end]) + "…" * goes_on
@@ -81,4 +82,4 @@ def _edit_text(report: Report, edit: Edit) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f"`{shortened(marked(text), CONTEXT)}`"
+    return f"`{shortened(marked(text.rstrip(NEWLINES) or text), CONTEXT)}`"

@@ -11,8 +11,8 @@ from newsclean.model import Document, Finding, Safety
 
 from .lines import Claim, zones
 from .lines.claims import claims
+from .lines.embeds import SHORT_LINK, has_short_link
 from .lines.related import count_titles
-from .lines.social import SHORT_LINK, has_short_link
 
 __all__ = [
     "SHORT_LINK",

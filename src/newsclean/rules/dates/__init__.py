@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from newsclean.lexicon import lexicon
 from newsclean.lexicon.dates import DateMention, dates
 from newsclean.model import Block, Document
+from newsclean.text.folding import fold_chars
 
 DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LATE_DAY = re.compile(r"(?:29|3[01]|٢٩|٣[٠١]|۲۹|۳[۰۱])(?!\d)(?<!\d..)")  # the only days that a month may lack
 SHORT = 4  # letters: "mer" and "sun" are parts of other words
-# The lexicon folds these by more than lower case, so its words cannot be looked for in the text as it stands.
+# The lexicon folds the words of these by more than lower case; folding a text costs thrice as much.
 FOLDED = frozenset(("ar", "az", "ckb", "fa", "he", "ps", "tr", "ur"))
 _dates = lru_cache(maxsize=512)(dates)  # several rules ask for the dates of the same blocks
 
@@ -28,8 +29,9 @@ def mentions(document: Document, may_matter: Callable[[str, str], bool]) -> Iter
 
     A block too short to tell its language has the document's.
     """
+    digits = document.characters.intersection(DIGITS)
     for block in document.blocks:
-        if not block.characters.isdisjoint(DIGITS):
+        if not block.characters.isdisjoint(digits):
             language = document.language if block.language == "und" else block.language
             if may_matter(block.text, language):
                 yield from ((block, mention) for mention in _dates(block.text, language))
@@ -42,29 +44,30 @@ def names_late_day(text: str, language: str) -> bool:  # noqa: ARG001 - one sign
 
 def names_weekday(text: str, language: str) -> bool:
     """Tell whether a weekday of the language may occur."""
-    lowered = f" {text.lower()}"
-    return language in FOLDED or any(form in lowered for form in _weekday_signs(language))
+    return _weekdays(language).search(_lowered(text, language)) is not None
 
 
 def says_next(text: str, language: str) -> bool:
     """Tell whether a word for "next" may occur."""
-    lowered = text.lower()
-    return language in FOLDED or any(word in lowered for word in lexicon(language).next_words)
+    lowered = _lowered(text, language)
+    return any(word in lowered for word in lexicon(language).next_words)
 
 
-@cache
-def _weekday_signs(language: str) -> tuple[str, ...]:
-    forms = [form for forms in lexicon(language).weekdays for form in forms]
-    return tuple(sign for form in forms for sign in _signs(form))
+def _lowered(text: str, language: str) -> str:
+    return fold_chars(text) if language in FOLDED else text.lower()
 
 
-def _signs(form: str) -> Iterable[str]:
-    """Return what a weekday looks like in a text; short forms stand as words, one Chinese character in brackets."""
-    if len(form) > SHORT or (form[0] >= "\u2e80" and len(form) > 1):
-        return (form,)
+@lru_cache(maxsize=256)
+def _weekdays(language: str) -> re.Pattern[str]:
+    forms = {form for forms in lexicon(language).weekdays for form in forms}
+    return re.compile("|".join(map(_sign, sorted(forms))) or "(?!)")
+
+
+def _sign(form: str) -> str:
+    """Return the pattern of a weekday: short forms as ends of words, one Chinese character behind a bracket."""
     if form[0] >= "\u2e80":
-        return [bracket + form for bracket in "(（[［"]
-    return [before + form + after for before in " (" for after in " .,)"]
+        return form if len(form) > 1 else rf"[(（\[［]{form}"
+    return re.escape(form) + (r"(?!\w)" if len(form) <= SHORT else "")
 
 
 def day(year: int, mention: DateMention) -> dt.date | None:

@@ -9,7 +9,7 @@ from newsclean.rules.dates import DIGITS, mentions, names_late_day
 
 # A date as machines write it whose month or day no year has: 2023-13-45, but no telephone or order number.
 MACHINE = re.compile(
-    r"(?<![\w./-])(?:19|20)\d\d-(?:(?:1[3-9]|[2-9]\d|00)-\d\d|\d\d-(?:3[2-9]|[4-9]\d|00))(?![\w/-]|\.\d)"
+    r"(?:19|20)\d\d-(?:(?:1[3-9]|[2-9]\d|00)-\d\d|\d\d-(?:3[2-9]|[4-9]\d|00))(?<![\w./-].{10})(?![\w/-]|\.\d)"
 )
 
 

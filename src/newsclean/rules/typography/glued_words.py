@@ -58,6 +58,8 @@ def glued_words(document: Document) -> Findings:
     ## Known problems
     Words glued without a capital are not found: in most languages they cannot be told from compounds.
     """
+    if CAPITAL.search(document.text) is None:
+        return
     joints = [joint for block in document.blocks for joint in _joints(block)]
     if not joints:
         return
@@ -75,8 +77,10 @@ def glued_words(document: Document) -> Findings:
 
 def _joints(block: Block) -> Iterator[Joint]:
     """Yield words of small letters with a capitalised word behind them."""
+    if CAPITAL.search(block.text) is None or is_code(block):
+        return
     for match in CAPITAL.finditer(block.text):
         at = match.start()
         left, right = LEFT.search(block.text, max(0, at - MAX_WORD), at), RIGHT.match(block.text, at)
-        if left and right and left[0].islower() and right[0][1:].islower() and not is_code(block):
+        if left and right and left[0].islower() and right[0][1:].islower():
             yield Joint(block.span(left.start(), right.end()), left[0], right[0])

@@ -20,7 +20,7 @@ DOUBLE = re.compile(
 # A spaced hyphen between words that do not look like names, numbers, scores or routes.
 SINGLE = re.compile(r"-(?= [^\W\d_]{2})(?:(?<=[^\W\d_]{2} -)|(?<=[^\W\d_][»”“\"),] -))")
 FEW = 3  # two hyphens; where they are more than that and more than the dashes, they part items of a list
-OFTEN = 5  # real dashes for each hyphen that make the hyphen a slip: mixed at will, both are the author's habit
+OFTEN = 10  # real dashes for each hyphen that make the hyphen a slip; mixed at will, both are the author's habit
 PRINTED, TYPED = frozenset("“”„«»"), '"'  # a text with printers' quotation marks has printers' dashes
 # Where the press writes one kind of dash only, two hyphens can stand for no other.
 EN_DASH = frozenset(
@@ -65,7 +65,8 @@ def hyphen_as_dash(document: Document, *, alone: int = 0) -> Findings:
     ```
 
     ## Fix
-    The dash the text uses takes its place. Two hyphens: safe; a single hyphen: unsafe, as it may join.
+    The dash the text uses takes its place, else the language's. Two hyphens: safe, unless the language has both – and —
+    and the text neither; a single hyphen is reported if there are ten dashes for each, and unsafe, as it may join.
 
     ## Options
     `alone`: in a text without any dash, up to so many hyphens between lower-case words are reported too. One article

@@ -40,6 +40,7 @@ class Joint(NamedTuple):
     at: int
     left: str
     right: str
+    is_lower: bool  # the block has no capitals
 
     @property
     def mark(self) -> str:
@@ -81,6 +82,8 @@ def missing_space(document: Document) -> Findings:
     ## Known problems
     A glued sentence whose first part ends in a name is found only if the next word is known in the same way.
     """
+    if MARK.search(document.text) is None:
+        return
     joints = [joint for block in document.blocks for joint in _joints(block)]
     if not joints:
         return
@@ -98,6 +101,9 @@ def missing_space(document: Document) -> Findings:
 def _joints(block: Block) -> Iterator[Joint]:
     """Yield the marks between two words of a script with spaces that are in no address, path or number."""
     text = block.text
+    if MARK.search(text) is None or is_code(block):
+        return
+    is_lower = text.islower()
     for match in MARK.finditer(text):
         at = match.start()
         left = WORD_AT_END.search(text, max(0, at - MAX_TOKEN), at)
@@ -105,8 +111,8 @@ def _joints(block: Block) -> Iterator[Joint]:
         if left is None or right is None or max(left[0][-1], right[0][0]) >= UNSPACED:
             continue
         is_machine = right[0].casefold() in DOMAINS or text[right.end() : right.end() + 1] in CALLS
-        if not is_machine and not MACHINE.search(_token(text, at)) and not is_code(block):
-            yield Joint(block, at, left[0], right[0])
+        if not is_machine and not MACHINE.search(_token(text, at)):
+            yield Joint(block, at, left[0], right[0], is_lower)
 
 
 def _token(text: str, at: int) -> str:
@@ -117,7 +123,7 @@ def _token(text: str, at: int) -> str:
 
 def _parts_words(joint: Joint, known: set[str]) -> bool:
     """Tell whether the mark ends a sentence or clause, rather than being part of a name."""
-    _, _, left, right = joint
+    left, right = joint.left, joint.right
     if joint.mark in ",;":
         return max(len(left), len(right)) > 2  # noqa: PLR2004 - "TL;DR"
     if joint.mark == "." and UNCASED.fullmatch(left) and UNCASED.fullmatch(right):
@@ -125,7 +131,7 @@ def _parts_words(joint: Joint, known: set[str]) -> bool:
     if right[0].isupper():
         sure = left.islower() and joint.mark != "?"  # a question mark may be a lost letter: "caf?Bar"
         return right[1:].islower() and (sure or (len(left) >= LONGER_THAN_A_TITLE and right in known))
-    return joint.block.text.islower() and len(right) > 2 and left in known and right in known  # noqa: PLR2004 - "de", "it"
+    return joint.is_lower and len(right) > 2 and left in known and right in known  # noqa: PLR2004 - "de", "it"
 
 
 def _known(document: Document, joints: list[Joint]) -> set[str]:

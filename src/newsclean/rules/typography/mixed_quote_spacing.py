@@ -1,6 +1,7 @@
 """TYP205 mixed-quote-spacing."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsclean.lexicon import lexicon
@@ -64,12 +65,14 @@ def mixed_quote_spacing(document: Document) -> Findings:
             yield from _evened(inside, spaced=not inside.left, space=_usual_space(found))
 
 
-def _insides(block: Block) -> list[Inside]:
-    if block.characters.isdisjoint("«"):
-        return []
-    text = block.text
-    spans = [(q.start + 1, q.end - 1) for q in pairs(text) if q.marks in ("«»", "»«") and q.end - q.start > 2]  # noqa: PLR2004 - not empty
-    return [Inside(block, start, end, blank_behind(text, start), blank_before(text, end)) for start, end in spans]
+def _insides(block: Block) -> Iterator[Inside]:
+    """Yield the pairs of guillemets that hold more than space."""
+    if not block.characters.isdisjoint("«"):
+        text = block.text
+        for quotation in pairs(text):
+            start, end = quotation.start + 1, quotation.end - 1
+            if quotation.marks in ("«»", "»«") and text[start:end].strip():
+                yield Inside(block, start, end, blank_behind(text, start), blank_before(text, end))
 
 
 def _is_spaced(even: Counter[bool], inside: Inside, document: Document) -> bool:

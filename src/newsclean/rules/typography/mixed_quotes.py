@@ -71,7 +71,7 @@ def mixed_quotes(document: Document, *, strays: int = 1) -> Findings:
     places = [place for block in document.blocks for place in _outermost(block)]
     counts = Counter(place.style for place in places)
     main = majority(counts)
-    other = CURLY if main == STRAIGHT and counts[CURLY] >= counts[ANGLE] else ANGLE if main == STRAIGHT else STRAIGHT
+    other = max((CURLY, ANGLE) if main == STRAIGHT else (STRAIGHT,), key=lambda style: counts[style])
     if main is None or not counts[other] or counts[other] > _most(main, other, counts, strays):
         return
     rare, usual = ([place for place in places if place.style == style] for style in (other, main))
@@ -88,7 +88,8 @@ def _outermost(block: Block) -> Iterator[Place]:
     if not block.characters.isdisjoint(STYLES):
         for quotation in pairs(block.text):
             styles = {STYLES.get(mark) for mark in quotation.marks}
-            if not quotation.depth and len(styles) == 1 and None not in styles:
+            is_empty = not block.text[quotation.start + 1 : quotation.end - 1].strip()
+            if not quotation.depth and len(styles) == 1 and None not in styles and not is_empty:
                 yield Place(block, quotation)
 
 

@@ -47,13 +47,14 @@ def repeated_punctuation(document: Document) -> Findings:
     doubles = [2 * mark for mark in document.characters.intersection(MARKS) if 2 * mark in document.text]
     for block in document.blocks if doubles else ():
         if any(double in block.text for double in doubles):
+            has_case = not block.text.islower()
             for match in TWICE.finditer(block.text):
                 edit = Edit(block.span(match.start() + 1, match.end()))
-                safety = Safety.UNSAFE if _goes_on(block.text, match) else Safety.SAFE
+                safety = Safety.UNSAFE if has_case and _goes_on(block.text, match) else Safety.SAFE
                 yield Finding(block.span(*match.span()), f"“{match[0][0]}” stands twice", (edit,), safety)
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
     """Tell whether the sentence goes on behind two full stops, so that they may stand for an ellipsis."""
     following = text[match.end() : match.end() + 3].lstrip()[:1]
-    return match[0] == ".." and following.islower() and not text.islower()
+    return match[0] == ".." and following.islower()

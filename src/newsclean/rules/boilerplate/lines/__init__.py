@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from newsclean.lexicon.phrases import Hit, hits
+from newsclean.lexicon.phrases import Hit
 from newsclean.model import Block, Document, Safety
+from newsclean.rules.boilerplate.lines.knowledge import phrases_in
 from newsclean.text.folding import bare, fold, fold_chars
 from newsclean.text.sentences import ends_sentence
 
@@ -46,21 +47,16 @@ class Line:
     zone: Zone
     is_title: bool = False
     has_title: bool = False  # another line is the title
-    is_last_word: bool = False  # directly below the last paragraph
+    is_first_below: bool = False  # directly below the last paragraph
 
     @cached_property
-    def hits(self) -> tuple[Hit, ...]:
-        """Return the phrases of the lexicon the line holds."""
-        return hits(self.text, self.language)
-
-    @cached_property
-    def by_function(self) -> Mapping[str, Hit]:
-        """Return the hits by function of the lexicon."""
-        return {hit.function: hit for hit in self.hits}
+    def hits(self) -> Mapping[str, Hit]:
+        """Return the phrases of the lexicon the line holds, by function."""
+        return phrases_in(self.text, self.language)
 
     def hit(self, function: str) -> Hit | None:
         """Return the hit of a function of the lexicon, None if none of its phrases is there."""
-        return self.by_function.get(function)
+        return self.hits.get(function)
 
     @cached_property
     def folded(self) -> str:
@@ -153,5 +149,5 @@ def _is_prose(block: Block, document: Document) -> bool:
     words = weight(text) if ends_sentence(text) else 0
     if words < MIN_PROSE_WORDS:
         return False
-    found = hits(text, language_of(block, document))
+    found = phrases_in(text, language_of(block, document)).values()
     return not found or (words >= LONG_SENTENCE and not any(fold(text).startswith(hit.phrase) for hit in found))

@@ -8,16 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from newsclean.lexicon.autonyms import menu
 from newsclean.model import Document
 from newsclean.rules.boilerplate.lines import MAX_LINE, Claim, Line, Zone, lines
+from newsclean.rules.boilerplate.lines.buttons import button_line, glued_buttons, labelled_advertisement
 from newsclean.rules.boilerplate.lines.bylines import byline
+from newsclean.rules.boilerplate.lines.embeds import embedded_post, player_error
 from newsclean.rules.boilerplate.lines.neighbours import buttons_beside, kicker
 from newsclean.rules.boilerplate.lines.notices import notice
-from newsclean.rules.boilerplate.lines.phrases import (
-    button_line,
-    glued_buttons,
-    labelled_advertisement,
-    opening_phrase,
-    whole_phrase,
-)
+from newsclean.rules.boilerplate.lines.phrases import opening_phrase, whole_phrase
 from newsclean.rules.boilerplate.lines.pictures import (
     agency_line,
     bracketed_credit,
@@ -26,10 +22,9 @@ from newsclean.rules.boilerplate.lines.pictures import (
     labelled_picture,
     piped_caption,
 )
-from newsclean.rules.boilerplate.lines.provenance import path, published, section, source, tags
+from newsclean.rules.boilerplate.lines.provenance import path, published, reading_time, section, source, tags
 from newsclean.rules.boilerplate.lines.related import read_also
-from newsclean.rules.boilerplate.lines.social import embedded_post
-from newsclean.rules.boilerplate.lines.wording import worded_like_prompt
+from newsclean.rules.boilerplate.lines.wording import ends_in_prompt, worded_like_prompt
 
 Recogniser = Callable[[Line], Claim | None]
 MENU = "BPL502"
@@ -44,6 +39,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     piped_caption,
     section,
     whole_phrase,
+    reading_time,
     read_also,
     labelled_picture,
     copyright_credit,
@@ -53,10 +49,12 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     labelled_advertisement,
     notice,
     opening_phrase,
+    player_error,
     glued_buttons,
     button_line,
     agency_line,
     byline,
+    ends_in_prompt,
     worded_like_prompt,
 )
 

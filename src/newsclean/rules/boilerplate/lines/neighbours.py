@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newsclean.model import Document, Safety
 from newsclean.rules.boilerplate.lines import Claim, Line, weight
-from newsclean.rules.boilerplate.lines.phrases import WHOLE, networks
+from newsclean.rules.boilerplate.lines.knowledge import networks
+from newsclean.rules.boilerplate.lines.phrases import CODES
 from newsclean.text.sentences import ends_sentence
 
 SECTION, SHARE = "BPL407", "BPL201"
@@ -63,6 +64,6 @@ def _button(line: Line) -> Claim | None:
         return None
     if line.folded in networks():
         return Claim(SHARE, line.index, line.text)
-    found = {hit.function: hit for hit in line.hits if hit.whole}
-    codes = [code for function, code in WHOLE.items() if function in found and code in WIDGETS]
+    found = [function for function, hit in line.hits.items() if hit.whole]
+    codes = [code for function, code in CODES.items() if function in found and code in WIDGETS]
     return Claim(codes[0], line.index, line.text) if codes else None

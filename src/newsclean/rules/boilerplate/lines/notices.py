@@ -41,6 +41,8 @@ def _model(line: Line) -> Claim | None:
     if hit is None:
         return None
     announces = hit.whole or (line.text[-1] in ":：" and weight(line.text) <= MAX_NOTICE_WORDS)
+    if not announces and line.zone not in (Zone.HEAD, Zone.TAIL):
+        return None
     return Claim(MODEL, line.index, hit.phrase, safety=Safety.UNSAFE if announces else Safety.DISPLAY)
 
 

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from newsclean.lexicon import agencies
-from newsclean.lexicon.phrases import hits
 from newsclean.model import Safety
 from newsclean.rules.boilerplate.lines import SEPARATORS, Claim, Line, weight
+from newsclean.rules.boilerplate.lines.knowledge import phrases_in, whole_phrases_in
 from newsclean.text.folding import bare, fold
 
 CREDIT, CAPTION = "BPL404", "BPL405"
@@ -18,7 +18,7 @@ COPYRIGHT = ("©", "ⓒ", "(c)", "（c）", "copyright")
 MAX_CAPTION = 250  # the lexicon's cap for picture labels
 MAX_CREDIT = 90  # "Foto: Vorname Nachname / Agentur via Getty Images" with room for a second name
 MAX_CREDIT_WORDS = 12
-LABELS = ("photo_label", "photo_by", "file_photo")
+LABELS = frozenset(("photo_label", "photo_by", "file_photo"))
 PIECES = re.compile(r"[/／|｜,，、;·•+&]|\s[-–—]\s|\bvia\b")
 LABEL_MARKS = ":：=＝|｜©"
 # Agencies whose names are words in lower-cased text: "app", "map", "spa"…
@@ -93,7 +93,7 @@ def copyright_credit(line: Line) -> Claim | None:
         return None
     mark = next(mark for mark in COPYRIGHT if folded.startswith(mark))
     rest = folded[len(mark) :].strip(SEPARATORS)
-    is_reserved = any(hit.function == "copyright" and not hit.phrase.startswith(COPYRIGHT) for hit in line.hits)
+    is_reserved = "copyright" in phrases_in(rest, line.language)
     if is_reserved or not rest or (mark == "copyright" and not is_credit(rest, line.language)):
         return None
     return Claim(CREDIT, line.index, line.text) if weight(rest) <= MAX_CREDIT_WORDS // 2 else None
@@ -111,7 +111,7 @@ def agency_line(line: Line) -> Claim | None:
         return Claim("BPL402" if line.is_outside else CREDIT, line.index, line.text, (line.text,))
     if not AGENCY_MARKS.search(line.text) or any(not 0 < len(piece.split()) <= MAX_NAME_WORDS for piece in pieces):
         return None
-    return Claim(CREDIT, line.index, line.text) if any(map(_is_agency, pieces)) else None
+    return Claim(CREDIT, line.index, line.text) if any(map(is_agency, pieces)) else None
 
 
 def is_credit(text: str, language: str) -> bool:
@@ -123,11 +123,12 @@ def is_credit(text: str, language: str) -> bool:
 
 
 def _has_agency(text: str) -> bool:
-    return any(_is_agency(bare(piece.strip())) for piece in PIECES.split(fold(text)) if piece.strip())
+    return any(is_agency(piece) for piece in PIECES.split(fold(text)) if piece.strip())
 
 
-def _is_agency(piece: str) -> bool:
-    """Tell whether a piece is an agency, or an agency and a name; a short one in small letters may be a word."""
+def is_agency(name: str) -> bool:
+    """Tell whether a name is an agency's, or an agency's and somebody's; a short one in small letters may be a word."""
+    piece = bare(fold(name))
     if piece in _agencies():
         return piece not in WORDS
     first, _, rest = piece.partition(" ")
@@ -139,7 +140,7 @@ def _has_label(text: str, language: str) -> bool:
     if _is_labelled(text, language):
         return True
     words = text.split()
-    first = any(hit.whole and hit.function in LABELS for hit in hits(words[0], language)) if len(words) > 1 else False
+    first = len(words) > 1 and _is_label(words[0], language)
     return first or any(_is_label(text[-length:], language) for length in (1, 2) if text[-1:] > "\u2e80")
 
 
@@ -147,13 +148,13 @@ def _is_labelled(text: str, language: str) -> bool:
     """Tell whether a text opens with a picture's label and its mark: "Photo: …", "Picture by …"."""
     return any(
         hit.rest[:1] in ":：=＝|｜" if hit.function == "photo_label" else True
-        for hit in hits(text, language)
+        for hit in phrases_in(text, language).values()
         if hit.function in LABELS and (hit.rest or hit.function == "file_photo")
     )
 
 
 def _is_label(text: str, language: str) -> bool:
-    return any(hit.whole and hit.function in LABELS for hit in hits(text, language))
+    return not LABELS.isdisjoint(whole_phrases_in(text, language))
 
 
 @cache

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from newsclean.lexicon import lexicon
 from newsclean.lexicon.dates import date_line
-from newsclean.lexicon.phrases import hits
 from newsclean.rules.boilerplate.lines import SEPARATORS, Claim, Line, Zone, weight
-from newsclean.text.folding import bare, fold
+from newsclean.rules.boilerplate.lines.knowledge import is_section, whole_phrases_in
 
-SOURCE, DATE, SECTION, TAGS, PATH = "BPL402", "BPL406", "BPL407", "BPL408", "BPL410"
+SOURCE, DATE, SECTION, TAGS = "BPL402", "BPL406", "BPL407", "BPL408"
+READING, PATH = "BPL409", "BPL410"
 MAX_DATE_LINE = 120
 MAX_PATH = 160  # the last step may be the title
 MAX_STEP_WORDS = 4
 MAX_SECTION = 60
 MAX_SOURCE = 80
+MAX_FIGURE = 24  # what stands behind the label of the reading time
 STEPS = re.compile(r"\s{0,3}(?:[>›»→＞▸▶]|&gt;)\s{0,3}|\s{1,3}/\s{1,3}")
 HASHTAGS = re.compile(r"[#＃][^\s#＃,]{1,64}(?:[\s,，·|]{1,4}|(?=[#＃])|$)")
 
@@ -47,7 +47,7 @@ def path(line: Line) -> Claim | None:
 
 
 def _is_navigation(step: str, language: str) -> bool:
-    return any(hit.function == "navigation" and hit.whole for hit in hits(step, language))
+    return "navigation" in whole_phrases_in(step, language)
 
 
 def section(line: Line) -> Claim | None:
@@ -58,10 +58,12 @@ def section(line: Line) -> Claim | None:
     return Claim(SECTION, line.index, line.text, (line.text.strip(SEPARATORS),))
 
 
-def is_section(text: str, language: str) -> bool:
-    """Tell whether a text is the name of a section of newspapers."""
-    name = bare(fold(text))
-    return name in lexicon(language).sections or name in lexicon("en").sections
+def reading_time(line: Line) -> Claim | None:
+    """Return the claim on a label of reading time with its figure: "Reading time: 3"."""
+    label, mark, figure = line.text.replace("：", ":").partition(":")
+    if not mark or len(figure) > MAX_FIGURE or not any(map(str.isdigit, figure)) or any(map(str.isdigit, label)):
+        return None  # "84 minutes: one all" is a live report
+    return Claim(READING, line.index, label) if "reading_time" in whole_phrases_in(label, line.language) else None
 
 
 def tags(line: Line) -> Claim | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.lexicon.phrases import hits
 from newsclean.model import Block
 from newsclean.rules.boilerplate.lines import Claim, Line, weight
+from newsclean.rules.boilerplate.lines.knowledge import whole_phrases_in
 from newsclean.text.sentences import ends_sentence
 
 READ_ALSO = "BPL302"
@@ -17,6 +17,7 @@ MAX_TITLES = 20
 MAX_SENTENCE = 10  # words; titles end in no full stop, so a longer line that does is a sentence of the article
 FULL_STOPS = ".。．।۔"
 LABEL_MARKS = ":：|｜"
+LINKS = frozenset(("read_more", "related"))
 
 
 def read_also(line: Line) -> Claim | None:
@@ -29,8 +30,9 @@ def read_also(line: Line) -> Claim | None:
     label, mark, title = line.text[: MAX_LABEL + 1].replace("：", ":").partition(":")
     if not mark or not title.strip():
         return None
-    leads_on = any(h.whole and h.function in ("read_more", "related") for h in hits(label.strip(), line.language))
-    return Claim(READ_ALSO, line.index, label.strip(), (line.text[len(label) + 1 :].strip(),)) if leads_on else None
+    if LINKS.isdisjoint(whole_phrases_in(label.strip(), line.language)):
+        return None
+    return Claim(READ_ALSO, line.index, label.strip(), (line.text[len(label) + 1 :].strip(),))
 
 
 def count_titles(blocks: Sequence[Block], heading: int, taken: frozenset[int]) -> int:

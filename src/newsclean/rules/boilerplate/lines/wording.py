@@ -6,17 +6,21 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.lexicon import common, lexicon
+from newsclean.lexicon import lexicon
 from newsclean.lexicon.phrases import functions
 from newsclean.model import Safety
-from newsclean.rules.boilerplate.lines import Claim, Line
-from newsclean.rules.boilerplate.lines.phrases import WHOLE
+from newsclean.rules.boilerplate.lines import Claim, Line, is_unspaced, weight
+from newsclean.rules.boilerplate.lines.knowledge import phrases_in, stop_words
+from newsclean.rules.boilerplate.lines.phrases import CODES
 from newsclean.text.folding import fold
 
 # Functions whose words are seldom together elsewhere.
 FUNCTIONS = ("cookies_consent", "paywall", "newsletter", "follow", "donate")
 MIN_WORDS, MAX_WORDS = 2, 14  # content words, words of the line
 MIN_SHARE = 0.75  # of the line's content words; headings of the clean news texts stay below
+VERB_LAST = frozenset(("de", "ja", "ko", "nl", "tr"))
+MAX_ENDING = 60
+MAX_VERB_ENDING = 3  # letters of the verb's form behind the phrase, as する or 하세요
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -27,13 +31,39 @@ def worded_like_prompt(line: Line) -> Claim | None:
     words = WORD.findall(line.folded)
     if len(words) > MAX_WORDS:
         return None
-    content = {*words} - lexicon(line.language).stop_words
+    content = {*words} - stop_words(line.language)
     if len(content) < MIN_WORDS:
         return None
     for function in FUNCTIONS:
         if _is_worded(content, function, lexicon(line.language).language):
-            return Claim(WHOLE[function], line.index, line.text, safety=Safety.UNSAFE)
+            return Claim(CODES[function], line.index, line.text, safety=Safety.UNSAFE)
     return None
+
+
+def ends_in_prompt(line: Line) -> Claim | None:
+    """Return the claim on a line that ends in a prompt, in languages that put the verb last."""
+    if line.language.partition("-")[0] not in VERB_LAST or len(line.text) > MAX_ENDING:
+        return None
+    if line.is_sentence or line.is_title:
+        return None
+    for start in _starts(line.text):
+        found = phrases_in(line.text[start:], line.language)
+        for function in FUNCTIONS:
+            hit = found.get(function)
+            if hit and len(hit.rest) <= MAX_VERB_ENDING and _is_opening(hit.phrase, function, line.language):
+                return Claim(CODES[function], line.index, hit.phrase, safety=Safety.UNSAFE)
+    return None
+
+
+def _is_opening(phrase: str, function: str, language: str) -> bool:
+    return weight(phrase) >= MIN_WORDS and phrase in _openings(function, lexicon(language).language)
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Yield where words begin, the first aside; in scripts without spaces every character may begin one."""
+    for index in range(1, len(text)):
+        if text[index - 1] == " " or is_unspaced(text[index]):
+            yield index
 
 
 def _is_worded(content: set[str], function: str, language: str) -> bool:
@@ -56,9 +86,17 @@ def _phrases_by_word(function: str, language: str) -> dict[str, tuple[frozenset[
 
 
 def _phrases(function: str, language: str) -> Iterator[frozenset[str]]:
-    """Yield the phrases a line may open with; what is a button only says too little."""
-    stop_words = lexicon(language).stop_words
-    for table in (common()["phrases"], lexicon("en").phrases, lexicon(language).phrases):
-        for entry in table.get(function, ()):
-            if entry[0] != "=" and functions()[function][0] == "prefix":
-                yield frozenset(WORD.findall(fold(entry))) - stop_words
+    """Yield the content words of each phrase."""
+    for phrase in sorted(_openings(function, language)):
+        yield frozenset(WORD.findall(phrase)) - stop_words(language)
+
+
+@cache
+def _openings(function: str, language: str) -> frozenset[str]:
+    """Return the phrases a line may open with; what is a button only says too little."""
+    is_prefix = functions()[function][0] == "prefix"
+    tables = (lexicon("en").phrases, lexicon(language).phrases)
+    entries = [entry for table in tables for entry in table.get(function, ())]
+    return frozenset(
+        fold(entry.lstrip("^")) for entry in entries if entry[0] == "^" or (is_prefix and entry[0] not in "=~$")
+    )

@@ -1,13 +1,14 @@
-"""Lines that posts embedded in the page leave behind."""
+"""Lines that posts and players embedded in the page leave behind."""
 
 from __future__ import annotations
 
 import re
 
-from newsclean.rules.boilerplate.lines import Claim, Line
-from newsclean.rules.boilerplate.lines.phrases import networks
+from newsclean.rules.boilerplate.lines import Claim, Line, weight
+from newsclean.rules.boilerplate.lines.knowledge import networks, whole_phrases_in
 
-EMBED, FOLLOW = "BPL203", "BPL202"
+EMBED, FOLLOW, PLAYER = "BPL203", "BPL202", "BPL503"
+MIN_MESSAGE_WORDS = 2  # "Video unavailable"; "Video: JavaScript explained" is a title
 HANDLE = re.compile(r"@\w{2,30}")
 MIN_ACCOUNT_WORDS, MAX_ACCOUNT_WORDS = 3, 8
 SIGNATURE = re.compile(r"(?:[—–―-]{1,2}|&mdash;) ?[^()（）]{1,80}[(（]@\w{1,30}[)）]")
@@ -26,6 +27,18 @@ def embedded_post(line: Line) -> Claim | None:
     if has_short_link(text) and not SHORT_LINK.sub("", text).strip():
         return Claim(EMBED, line.index, text)
     return None
+
+
+def player_error(line: Line) -> Claim | None:
+    """Return the claim on a player's message that scripts are off, as "Video unavailable: JavaScript is disabled"."""
+    if "javascript" not in line.folded or line.is_sentence or len(line.text) > MAX_SIGNATURE:
+        return None
+    label, mark, _ = line.folded.partition(":")
+    if not mark or weight(label) < MIN_MESSAGE_WORDS:
+        return None
+    openings = (line.folded.partition(" ")[0], line.folded[:2])
+    is_video = any("video" in whole_phrases_in(opening, line.language) for opening in openings)
+    return Claim(PLAYER, line.index, line.text) if is_video else None
 
 
 def _names_account(line: Line) -> bool:
