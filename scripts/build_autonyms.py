@@ -44,7 +44,7 @@ ADDITIONS = {
     ),
     "es": "Castellano | Español (España) | Español (Latinoamérica) | En español | Spanish version",
     "fa": "پارسی | فارسى | فارسي | دری | Farsi | Dari | Persian",
-    "fi": "Suomeksi",
+    "fi": "Suomeksi | Suomalainen",
     "fil": "Tagalog | Pilipino | Filipino",
     "fr": "En français | Version française | French version",
     "ht": "Kreyòl | Kreyòl ayisyen | Creole",

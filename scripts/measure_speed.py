@@ -33,7 +33,7 @@ def main() -> None:
     for name, function in (("check", newsclean.check), ("clean", newsclean.clean)):
         start = time.process_time()
         for text, lang in texts:
-            function(text, lang=lang if declared else None)  # type: ignore[operator]
+            function(text, lang=lang if declared else None)
         spent[name] = time.process_time() - start
         print(f"{name}: {size / spent[name]:.2f} MB/s")
     print(f"check + clean: {size / sum(spent.values()):.2f} MB/s over {len(texts)} texts, {size:.1f} MB")

@@ -43,7 +43,7 @@ def test_the_python_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_configuration_example_is_valid() -> None:
     (toml,) = fences("toml")
     config = newsclean.Config.from_mapping(tomllib.loads(toml))
-    assert newsclean.Linter(config)
+    newsclean.Linter(config)
 
 
 @pytest.mark.parametrize("command", re.findall(r"^newsclean (\w+)", README, re.MULTILINE))

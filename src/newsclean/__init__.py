@@ -4,7 +4,7 @@
     >>> newsclean.check("Le SÃ©nat a votÃ©.").findings[0].name
     'mojibake'
     >>> newsclean.clean("Le SÃ©nat a votÃ©.").text
-    'Le Sénat a voté.\\n'
+    'Le Sénat a voté.'
 
 Nothing is read from disk or the network unless asked; rules are loaded on first use.
 """

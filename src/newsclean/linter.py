@@ -125,6 +125,7 @@ class Linter:
 
 def read_source(source: Source, *, format: str = "text", encoding: str | None = None) -> Text:  # noqa: A002
     """Return the document of a str, bytes, or BeautifulSoup tree; TypeError for anything else."""
+    is_bytes = isinstance(source, bytes | bytearray | memoryview)
     if isinstance(source, bytes | bytearray | memoryview):
         decoded = decode(bytes(source), encoding=encoding)
     elif isinstance(source, str):
@@ -135,14 +136,16 @@ def read_source(source: Source, *, format: str = "text", encoding: str | None = 
         decoded = Decoded(text_of(source), "utf-8", "given")
     else:
         raise TypeError(f"newsclean reads str, bytes, a BeautifulSoup or a Tag; got {type(source).__name__}")
-    return Text(reader(format).read(decoded.text), decoded)
+    document = reader(format).read(decoded.text)
+    return Text(replace(document, is_file=is_bytes), decoded)
 
 
 def damage_findings(decoded: Decoded) -> Iterator[Finding]:
     """Yield a finding for each place whose bytes could not be decoded, the rest counted in the last."""
     untold = len(decoded.damage) - MAX_DAMAGE_FINDINGS
     for number, damage in enumerate(decoded.damage[:MAX_DAMAGE_FINDINGS], 1):
-        message = f"byte {damage.byte_start} ({damage.raw.hex().upper()}) is no {decoded.encoding} text; it became U+FFFD"
+        raw = damage.raw.hex().upper()
+        message = f"byte {damage.byte_start} ({raw}) is no {decoded.encoding} text; it became U+FFFD"
         if number == MAX_DAMAGE_FINDINGS and untold > 0:
             message += f" (and {untold} more places)"
         span = Span(damage.offset, min(damage.offset + 1, len(decoded.text)))

@@ -152,6 +152,7 @@ class Document:
     patch: Patch = field(default_factory=Patch, repr=False)
     language: str = "und"
     published: dt.date | None = None
+    is_file: bool = False  # the text is a whole file, whose last line ends as the others do
     title: int | None = None  # index of the block that is the title
 
     @cached_property
@@ -167,6 +168,10 @@ class Document:
     def source_span(self, span: Span) -> Span:
         """Return the source span of a span of `text`."""
         return Span(*self.origin.span(*self.patch.backward.span(span.start, span.end)))
+
+    def language_of(self, block: Block) -> str:
+        """Return the block's language; a line too short to tell has the document's."""
+        return self.language if block.language == "und" else block.language
 
     def edited(self, edits: Sequence[Replacement]) -> Document:
         """Return the document after sorted, non-overlapping edits; a block left without visible text disappears."""

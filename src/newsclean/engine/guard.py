@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from newsclean.model import Block, Document, Finding, Safety
+from newsclean.model import Block, Document, Edit, Finding, Safety
 from newsclean.rules import Rule
 from newsclean.text.quotations import quotations
 
-# Encoding, invisible characters and markup never were somebody's words; boilerplate goes as a whole.
-UNGUARDED = frozenset(("encoding", "unicode", "markup", "boilerplate"))
+# Encoding, invisible characters, markup and line breaks never were somebody's words; boilerplate goes as a whole.
+UNGUARDED = frozenset(("encoding", "unicode", "markup", "boilerplate", "structure"))
 LOWERED = {Safety.SAFE: Safety.UNSAFE, Safety.UNSAFE: Safety.DISPLAY, Safety.DISPLAY: Safety.DISPLAY}
 
 
@@ -26,11 +26,12 @@ def guarded(rule: Rule, document: Document, findings: Iterable[Finding]) -> Iter
 
 
 def _alters_quotation(document: Document, finding: Finding) -> bool:
-    return any(_inside_quotation(document, edit.span.start, edit.span.end) for edit in finding.edits)
+    return any(_inside_quotation(document, edit) for edit in finding.edits)
 
 
-def _inside_quotation(document: Document, start: int, end: int) -> bool:
-    """Tell whether `[start, end)` lies strictly between two quotation marks of its block."""
+def _inside_quotation(document: Document, edit: Edit) -> bool:
+    """Tell whether an edit lies strictly between two quotation marks of its block."""
+    start, end = edit.span.start, edit.span.end
     block = _block_at(document, start)
     if block is None:
         return False

@@ -1,6 +1,5 @@
 """Finds language menus: lines made of the names of languages, glued together or not."""
 
-import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
@@ -8,6 +7,7 @@ from typing import Final
 
 from newsclean.lexicon import common
 from newsclean.text.folding import bare_start, fold_chars
+from newsclean.text.patterns import lazy
 
 __all__ = ["language_names", "menu"]
 
@@ -18,8 +18,8 @@ _NAMES_OF_MENU: Final = 3
 _COVERAGE: Final = 0.9
 _HEAD: Final = 48
 _SENTENCE_END: Final = ".!?。।"
-_CODE_START: Final = re.compile(r"\W{0,3}[A-Za-z]{2,3}[\s|/·•,–—-]{1,5}[A-Za-z]{2,3}(?!\w)")
-_CODE_SEPARATOR: Final = re.compile(r"[\s|/·•,–—-]+")
+_CODE_START: Final = lazy(r"\W{0,3}[A-Za-z]{2,3}[\s|/·•,–—-]{1,5}[A-Za-z]{2,3}(?!\w)")
+_CODE_SEPARATOR: Final = lazy(r"[\s|/·•,–—-]+")
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Final
 from newsclean.lexicon import lexicon
 from newsclean.lexicon.date_grammar import YEAR, Grammar, grammar
 from newsclean.text.folding import fold_chars
+from newsclean.text.patterns import lazy
 
 __all__ = ["DateMention", "date_line", "dates"]
 
@@ -26,20 +27,20 @@ _MONTH_FIRST: Final = frozenset({"en"})
 # Numeric dates are read month first by half of the readers; unknown languages belong here too.
 _EITHER_ORDER: Final = frozenset({"en", "und"})
 
-_DIGIT: Final = re.compile(r"\d")
-_GLUED: Final = re.compile(r"[A-Za-z_]$|\d[.,:/]$")
-_NUMBER: Final = re.compile(r"\d+")
-_NUMERIC: Final = re.compile(
+_DIGIT: Final = lazy(r"\d")
+_GLUED: Final = lazy(r"[A-Za-z_]$|\d[.,:/]$")
+_NUMBER: Final = lazy(r"\d+")
+_NUMERIC: Final = lazy(
     r"(?<![./=&?%#@+~_-])(?P<first>\d{1,4})(?P<mark>[-/]|\.[^\S\n]?)(?P<second>\d{1,2})(?P=mark)(?P<third>\d{1,4})"
     r"(?![\d/]|[.:-]\d|[a-su-z_])"
 )
-_CJK: Final = re.compile(r"(?:(?P<year>\d{4}) ?[年년] ?)?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日号號일]")
-_AFTER_DAY: Final = re.compile(rf"(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d){YEAR}")
-_TIME: Final = re.compile(
+_CJK: Final = lazy(r"(?:(?P<year>\d{4}) ?[年년] ?)?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日号號일]")
+_AFTER_DAY: Final = lazy(rf"(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d){YEAR}")
+_TIME: Final = lazy(
     r"\d{1,2} ?(?:[:.h]|시|時|时|點|点) ?\d{2}(?: ?[:.분分] ?\d{2})?(?: ?[분分秒초])?(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?"
     r"|(?<!\d)\d{1,2} ?(?:h|am|pm|[ap]\.m\.|시|時|时)(?!\w)|[+-]\d{1,2}:?\d{2}"
 )
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = lazy(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

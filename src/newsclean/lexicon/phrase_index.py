@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from newsclean.lexicon import common, entries, languages, lexicon
 from newsclean.text.folding import bare, fold
+from newsclean.text.patterns import lazy
 
 __all__ = ["INNER_CAP", "UNSPACED", "Entry", "Function", "Index", "functions", "key_of", "phrase_index", "without_gap"]
 
@@ -17,8 +18,8 @@ INNER_CAP: Final = 200  # a longer line that holds a phrase somewhere is prose
 # From Thai on, scripts that write words together: a phrase may be followed by a letter.
 UNSPACED: Final = "\u0e00"
 _SIGILS: Final = {"=": "line", "^": "prefix", "~": "contains", "$": "end"}
-_WORD: Final = re.compile(r"[^\W_]+")
-_FIRST_KEY: Final = re.compile(r"[^\W_]+|.", re.DOTALL)
+_WORD: Final = lazy(r"[^\W_]+")
+_FIRST_KEY: Final = lazy(r"[^\W_]+|.", re.DOTALL)
 # Functions whose phrases stand in a row; networks count as share buttons.
 _WIDGETS: Final = frozenset({"comments", "login", "navigation", "read_more", "share", "tools"})
 
@@ -46,8 +47,9 @@ class Index:
     """The phrases that can stand in a line of one language, by the word or character they are found by."""
 
     whole: Mapping[str, tuple[str, ...]]  # functions of a whole line
-    starts: Mapping[str, tuple[Entry, ...]]
-    numbered: Mapping[str, tuple[Entry, ...]]  # the starts that hold "#"
+    starts: Mapping[str, tuple[Entry, ...]]  # by phrase
+    lengths: Mapping[str, tuple[int, ...]]  # of the starts, longest first
+    numbered_lengths: Mapping[str, tuple[int, ...]]  # of the starts that hold "#"
     inside: Mapping[str, tuple[Entry, ...]]
     widgets: Mapping[str, tuple[Entry, ...]]  # by two characters: widgets stand glued too
     is_unspaced: bool
@@ -85,17 +87,26 @@ def phrase_index(language: str) -> Index:
         if entry.function in _WIDGETS:
             tables["widgets"][core[:2]].add(entry._replace(phrase=core))
         if entry.mode in ("prefix", "label", "edges"):
-            tables["numbered" if "#" in entry.phrase else "starts"][key_of(entry.phrase)].add(entry)
+            tables["starts"][entry.phrase].add(entry)
         if entry.mode in ("contains", "end", "edges"):
             tables["inside"][_inner_key(entry.phrase)].add(entry)
     return Index(
         whole={key: tuple(sorted(value)) for key, value in whole.items()},
         starts=_ordered(tables["starts"]),
-        numbered=_ordered(tables["numbered"]),
+        lengths=_lengths(phrase for phrase in tables["starts"] if "#" not in phrase),
+        numbered_lengths=_lengths(phrase for phrase in tables["starts"] if "#" in phrase),
         inside=_ordered(tables["inside"]),
         widgets=_ordered(tables["widgets"]),
         is_unspaced=any(key >= UNSPACED for key in tables["inside"]),
     )
+
+
+def _lengths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return the lengths of the phrases that begin with each word, the longest first."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for phrase in phrases:
+        lengths[key_of(phrase)].add(len(phrase))
+    return {key: tuple(sorted(found, reverse=True)) for key, found in lengths.items()}
 
 
 def _inner_key(phrase: str) -> str:

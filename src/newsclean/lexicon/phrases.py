@@ -1,6 +1,5 @@
 """Finds the boilerplate phrases of the lexicon in one line of text."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,19 +18,20 @@ from newsclean.lexicon.phrase_index import (
     without_gap,
 )
 from newsclean.text.folding import bare, bare_start, fold
+from newsclean.text.patterns import lazy
 
 __all__ = ["MAX_LINE", "Function", "Hit", "functions", "hits"]
 
 MAX_LINE: Final = 400  # the longest cap of a function (consent banners); longer lines are prose
 _HEAD: Final = 120  # no phrase of a long line is longer
-_DIGIT: Final = re.compile(r"\d")
-_NUMBER: Final = re.compile(r"\d+(?:[., ]\d+)*")
-_WORD: Final = re.compile(r"[^\W_]+")
-_POST_SIGNATURE: Final = re.compile(r"[—–-] ?[^@]{1,80}\(@\w{1,30}\),? [^@]{4,40}")
-_HASHTAGS: Final = re.compile(r"(?:#[^\W\d][^\s#]{0,60}[\s,]{0,3}){2,60}+")
+_DIGIT: Final = lazy(r"\d")
+_NUMBER: Final = lazy(r"\d+(?:[., ]\d+)*")
+_WORD: Final = lazy(r"[^\W_]+")
+_POST_SIGNATURE: Final = lazy(r"[—–-] ?[^@]{1,80}\(@\w{1,30}\),? [^@]{4,40}")
+_HASHTAGS: Final = lazy(r"(?:#[^\W\d][^\s#]{0,60}[\s,]{0,3}){2,60}+")
 _SHORTEST_ROW: Final = 2
 _BETWEEN_WIDGETS: Final = frozenset(" |·•/,-–—")
-_AFTER_LABEL: Final = re.compile(r" ?[:/|丨=©–—\])>】〉》」』・]| -(?: |$)| ?$")
+_AFTER_LABEL: Final = lazy(r" ?[:/|丨=©–—\])>】〉》」』・]| -(?: |$)| ?$")
 _FULL_STOPS: Final = ".।。"
 _OPENING: Final = frozenset("([【〈《「『")
 _SETS_OFF: Final = _OPENING | frozenset(",;:.-–—|/•·")
@@ -139,10 +139,10 @@ def _widget_at(core: str, at: int, index: Index) -> Entry | None:
 
 def _starts(folded: str, masked: str, index: Index) -> Iterator[tuple[Entry, str]]:
     """Yield the entries that begin a line, with the line as they see it: with its bullets or without."""
-    for form, table in ((folded, index.starts), (masked, index.numbered)):
+    for form, lengths in ((folded, index.lengths), (masked, index.numbered_lengths)):
         for start in {form: None, bare_start(form): None}:
-            for entry in table.get(key_of(start), ()) if start else ():
-                if start.startswith(entry.phrase):
+            for length in lengths.get(key_of(start), ()) if start else ():
+                for entry in index.starts.get(start[:length], ()):
                     yield entry, start
 
 

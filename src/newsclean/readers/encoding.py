@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import webencodings
 
 from newsclean.errors import UsageError
+from newsclean.text.patterns import lazy
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -24,7 +24,7 @@ LATIN_9_ONLY = frozenset(b"\xa4\xa6\xa8\xb4\xb8\xbc\xbd\xbe")
 # More valid multi-byte sequences than broken bytes: a UTF-8 text with damage, not another charset.
 UTF8_SEQUENCES_PER_BAD_BYTE = 2
 NUL_SHARE_OF_UTF16 = 0.2  # Western text in UTF-16 is half NUL bytes
-ESCAPED = re.compile("[\udc80-\udcff]")  # how surrogateescape writes a byte that is no text
+ESCAPED = lazy("[\udc80-\udcff]")  # how surrogateescape writes a byte that is no text
 ESCAPE_2022 = b"\x1b$"  # ISO-2022-JP is valid UTF-8, so its escapes come first
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from newsclean.model import Block, Document, Kind
 from newsclean.offsets import NEWLINE, OffsetMap
 from newsclean.text.density import DENSE, weight
+from newsclean.text.patterns import lazy
 from newsclean.text.sentences import SENTENCE_END, ends_sentence
 
 SUFFIXES = (".txt", ".text")
@@ -26,7 +26,7 @@ DASHES = frozenset("-*–—")  # a bullet before a space, a hyphen before a let
 MAX_HEADING_CHARS = 120  # by weight; longer lines without a final mark are cut paragraphs, seldom headings
 MAX_HEADING_WORDS = 16
 MAX_TWO_SENTENCES = 60  # characters of a heading with a full stop inside
-HANGUL = re.compile("[\uac00-\ud7a3]")  # Korean wraps between words, the other dense scripts anywhere
+HANGUL = lazy("[\uac00-\ud7a3]")  # Korean wraps between words, the other dense scripts anywhere
 IDEOGRAPHIC_SPACE = "\u3000"  # begins a paragraph in Chinese and Japanese print
 
 

@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 from typing import Any, Literal
 
 from newsclean.errors import ConfigError
-from newsclean.model import Block, Document, Finding, Kind, Severity
+from newsclean.model import Block, Document, Finding, Kind, Safety, Severity
 
 Findings = Iterator[Finding]
 Check = Callable[..., Iterable[Finding]]
@@ -49,6 +49,7 @@ class Rule:
     max_chars: int = 0
     kinds: frozenset[Kind] = frozenset()
     sees_boilerplate: bool = False
+    once: bool = False
 
     @property
     def doc(self) -> str:
@@ -90,7 +91,8 @@ class Rule:
         """Yield the rule's findings in the document, stamped with its identity."""
         if self.needs and self.needs.isdisjoint(document.characters):
             return
-        for finding in self._unstamped(document, options):
+        found = self._unstamped(document, options)
+        for finding in gathered(found) if self.once else found:
             yield replace(finding, code=self.code, name=self.name, severity=self.severity)
 
     def compare(self, digest: object, corpus: object, **options: Any) -> Findings:
@@ -105,6 +107,18 @@ class Rule:
         for block in document.blocks:
             if self.admits(block):
                 yield from self.check(block, **options)
+
+
+def gathered(findings: Iterable[Finding]) -> Findings:
+    """Yield one finding for all that share a safety: it stands at the first place, the others are related."""
+    groups: dict[Safety, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.safety, []).append(finding)
+    for first, *others in groups.values():
+        more = f" (and in {len(others)} more place{'s' * (len(others) > 1)})" if others else ""
+        edits = tuple(edit for finding in (first, *others) for edit in finding.edits)
+        places = (place for finding in others for place in (finding.span, *finding.related) if place is not None)
+        yield replace(first, message=first.message + more, edits=edits, related=(*first.related, *places))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +143,17 @@ def block_rule(  # noqa: PLR0913 - what a rule declares of itself
     needs: Iterable[str] = (),
     max_chars: int = 0,
     kinds: Iterable[Kind] = (),
+    once: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check that sees one block at a time.
 
     The engine runs it only on blocks in `languages` (space-separated; none = all), of one of `kinds`, with at least
-    one of the characters in `needs`, and of at most `max_chars` characters (0 = any).
+    one of the characters in `needs`, and of at most `max_chars` characters (0 = any). `once` makes one finding of the
+    document's, for damage that has one cause however often it shows.
     """
+    identity = dict(code=code, name=name, severity=severity, default=default)
     gates = dict(languages=frozenset(languages.split()), needs=frozenset(needs), kinds=frozenset(kinds))
-    return _Maker("block", dict(code=code, name=name, severity=severity, default=default, max_chars=max_chars) | gates)
+    return _Maker("block", identity | gates | dict(max_chars=max_chars, once=once))
 
 
 def document_rule(  # noqa: PLR0913 - what a rule declares of itself

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from newsclean.text.patterns import lazy
+
 # Full-width and plain brackets close one another: East Asian texts mix them.
 _SAME = {"（": "(", "）": ")", "［": "[", "］": "]"}
 PAIRS = {"(": ")", "[": "]", "{": "}", "【": "】", "〔": "〕", "「": "」", "『": "』", "《": "》", "〈": "〉"}
 OPENERS = {closer: opener for opener, closer in PAIRS.items()}
 MARKS = frozenset((*PAIRS, *OPENERS, *_SAME))
-_MARK = re.compile(f"[{re.escape(''.join(sorted(MARKS)))}]")
+_MARK = lazy(f"[{re.escape(''.join(sorted(MARKS)))}]")
 # Faces, and the letters or numbers of a list: a) 1) iv) at the start of a line or behind a stop, a comma, a colon.
-_NO_BRACKET = re.compile(
+_NO_BRACKET = lazy(
     r"(?:[:;]|(?<!\w)[=8xX])[-‑'^oO]?[()\[\]D]{1,8}|[()]{1,4}[-‑'^oO]?[:;=](?!\w)|(?:^|(?<=[\n.;:,–—]\s))\s{0,4}\w{1,4}\.?[)）]",
 )
-_LIST_MARK = re.compile(r"(?<!\w)\w{1,2}[)）]")
+_LIST_MARK = lazy(r"(?<!\w)\w{1,2}[)）]")
 _MAX_DEPTH = 16  # brackets within one another; deeper ones are no prose
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from newsclean.text.patterns import lazy
 
 _NEAR_START = 16  # a quotation mark, a dash or a number may stand before the first letter
 _CAPITALS = (
     0.5  # of the first letters: a damaged text of two paragraphs has one small letter, a lower-cased one only such
 )
 # Georgian has capitals in Unicode, but no sentence begins with one: Mtavruli is for headlines.
-_GEORGIAN = re.compile("[\u10a0-\u10ff\u1c90-\u1cbf\u2d00-\u2d2f]+")
+_GEORGIAN = lazy("[\u10a0-\u10ff\u1c90-\u1cbf\u2d00-\u2d2f]+")
 
 
 def first_letter(text: str) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from newsclean.text.patterns import lazy
+
 # A repair of characters keeps the words apart; NBSP belongs to its word, since mojibake is full of it.
-WORD = re.compile(r"[^ \t\r\n]+")
+WORD = lazy(r"[^ \t\r\n]+")
 
 
 class Difference(NamedTuple):

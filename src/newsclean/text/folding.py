@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import Final
 
+from newsclean.text.patterns import lazy
+
 _APOSTROPHES = "\u2018\u2019\u02bb\u02bc\u00b4`\u2032\uff07"
 _QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02"
 _HYPHENS = "\u2010\u2011"
@@ -30,10 +32,10 @@ _ONE_TO_ONE: Final[dict[int, str]] = {
     ord("ı"): "i",  # upper-case Turkish loses the difference
 }
 _FOLDED: Final[dict[int, str | None]] = {**_ONE_TO_ONE, **dict.fromkeys(map(ord, _IGNORED)), ord("…"): "..."}
-_UNUSUAL: Final = re.compile("[" + "".join(map(re.escape, map(chr, sorted(_FOLDED)))) + "]")
-_LOOKALIKE: Final = re.compile("[" + "".join(map(re.escape, map(chr, sorted(_ONE_TO_ONE)))) + "]")
+_UNUSUAL: Final = lazy("[" + "".join(map(re.escape, map(chr, sorted(_FOLDED)))) + "]")
+_LOOKALIKE: Final = lazy("[" + "".join(map(re.escape, map(chr, sorted(_ONE_TO_ONE)))) + "]")
 _USUAL: Final = {chr(code): usual or "" for code, usual in _FOLDED.items()}
-_SPACED_MARK: Final = re.compile(" ([?!:])")
+_SPACED_MARK: Final = lazy(" ([?!:])")
 
 
 def _decoration() -> frozenset[str]:

@@ -79,12 +79,14 @@ def restored(text: str, *, east_asian: bool = False) -> str:
 @lru_cache(maxsize=64)
 def repairs(text: str, *, east_asian: bool = False) -> tuple[Difference, ...]:
     """Return the places of a text that are mojibake, and what belongs there."""
-    return differences(text, restored(text, east_asian=east_asian))
+    return (
+        differences(text, restored(text, east_asian=east_asian)) if is_suspicious(text, east_asian=east_asian) else ()
+    )
 
 
 def covers(text: str, start: int, end: int) -> bool:
     """Tell whether mojibake touches `[start, end)`, so that no other rule should judge it."""
-    places = repairs(text) if is_suspicious(text) else ()
+    places = repairs(text)  # remembered, so a block with many places is looked at once
     first = bisect_right(places, start, key=lambda place: place.end)
     return first < len(places) and places[first].start < end
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from newsclean.text.patterns import lazy
 
 MAX_QUOTATION = 1200  # longer stretches are two marks whose partners are lost
 MAX_OPEN = 4  # quotations within one another; older unclosed marks are forgotten, so the work stays linear
@@ -23,7 +24,7 @@ _CLOSERS = {
 # These close whatever stands around them; the others could as well open another quotation.
 _SURE = frozenset(("«»", "„”", "“”", "‹›", "「」", "『』"))
 MARKS = frozenset("".join(_CLOSERS) + "".join(_CLOSERS.values()))
-MARK = re.compile(f"[{''.join(sorted(MARKS))}]")
+MARK = lazy(f"[{''.join(sorted(MARKS))}]")
 _BEFORE_OPENING = frozenset("([{<—–-/…¿¡:'’‘‚（【") | (MARKS - {"」", "』", "›"})
 _AFTER_CLOSING = frozenset(".,;:!?)]}>…—–-/'’。，、；：！？）】؟،؛۔।") | (MARKS - {"「", "『", "‹"})
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.text.patterns import lazy
+
 # Unicode's Sentence_Terminal as the press uses it: Latin, Greek, Cyrillic; CJK; Arabic and Urdu; Indic; Armenian;
 # Ethiopic; Burmese; Khmer; Tibetan; Mongolian. Thai and Lao have none.
 FINAL_MARKS = frozenset(".!?…‽⁇⁈⁉。！？｡．؟۔।॥։՜՞።፧။។៕༎᠃")
@@ -12,15 +14,15 @@ _FINAL = "".join(re.escape(mark) for mark in sorted(FINAL_MARKS))
 _CJK_FINAL = "。！？｡"
 CLOSING_QUOTES = "\"'”’“»›)\\]」』）】"
 # A mark, its closers (in French behind a space), then white space; CJK needs no space. Bounded, so linear.
-SENTENCE_END = re.compile(
+SENTENCE_END = lazy(
     rf"[{_FINAL}]{{1,8}}(?:[{CLOSING_QUOTES}]|[ \xa0\u202f][»›]){{0,4}}(?=\s)"
     rf"|[{_CJK_FINAL}]{{1,8}}[{CLOSING_QUOTES}]{{0,4}}"
 )
 # A mark at the end, then note numbers right behind it, then quotes and brackets, spaced as in French.
-_FINAL_AT_END = re.compile(rf"[{_FINAL}][*†¹²³\d]{{0,3}}(?:\s{{0,2}}[\"'”’“‘»«›‹)\]}}」』）】〉》〕]){{0,4}}\Z")
+_FINAL_AT_END = lazy(rf"[{_FINAL}][*†¹²³\d]{{0,3}}(?:\s{{0,2}}[\"'”’“‘»«›‹)\]}}」』）】〉》〕]){{0,4}}\Z")
 _MAX_TAIL = 20  # characters that the pattern can cover
 _MAX_WORD = 24  # longer words are no abbreviations; the bound keeps the look back cheap
-_WORD_BREAK = re.compile(r"[\s(\[{«‹“„\"'’‘/–—]")
+_WORD_BREAK = lazy(r"[\s(\[{«‹“„\"'’‘/–—]")
 _MAX_ORDINAL = 2  # digits of a day, a century, a place
 _CJK = "\u2e80"  # from here on, scripts without spaces and without abbreviations by letter
 

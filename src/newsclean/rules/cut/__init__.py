@@ -35,11 +35,6 @@ def writes_capitals(document: Document) -> bool:
     return begins_with_capitals(block.text for block in document.blocks)
 
 
-def language_of(block: Block, document: Document) -> str:
-    """Return the block's language; a line too short to tell has the document's."""
-    return document.language if block.language == "und" else block.language
-
-
 def dangles(text: str, end: int, language: str) -> bool:
     """Tell whether the word that ends at `end` cannot end a sentence in the language, an elided one included."""
     word = last_word(text, end)

@@ -9,7 +9,7 @@ from functools import cache
 from newsclean.lexicon import lexicon
 from newsclean.model import Block, Document, Finding, Safety
 from newsclean.rules import Findings, document_rule
-from newsclean.rules.cut import language_of, running
+from newsclean.rules.cut import running
 from newsclean.text.folding import fold
 from newsclean.text.sentences import sentences
 
@@ -56,7 +56,7 @@ def broken_correlative(document: Document) -> Findings:
     Only French is read: in most other languages the first half may stand alone.
     """
     for _, block in running(document):
-        language = language_of(block, document).partition("-")[0]
+        language = document.language_of(block).partition("-")[0]
         if language in LANGUAGES and any(opening in block.text for opening in _openings(language)):
             yield from _in_block(block, language)
 

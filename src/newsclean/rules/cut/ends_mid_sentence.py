@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from newsclean.lexicon import lexicon
 from newsclean.model import Block, Document, Finding, Safety, Severity, Span
 from newsclean.rules import Findings, document_rule
-from newsclean.rules.cut import dangles, language_of, last_word, running, writes_capitals
+from newsclean.rules.cut import dangles, last_word, running, writes_capitals
 from newsclean.text.brackets import lone_brackets
 from newsclean.text.casing import first_letter
 from newsclean.text.density import DENSE, weight
+from newsclean.text.patterns import lazy
 from newsclean.text.quotations import pairs
 from newsclean.text.sentences import FINAL_MARKS, ends_sentence, sentences
 
 NO_FINAL_MARK = frozenset(("th", "lo"))
 COMMAS = frozenset(",，、،")
 OPENING = frozenset("([{（「『《„‚")
-OPENING_QUOTE = re.compile(r"(?<![^\s(（])[«„“](?=\s?\w)")
-LIST_ITEM = re.compile(r"[;；] \w{1,8}\Z")  # "…; and" before the last item of a list
+OPENING_QUOTE = lazy(r"(?<![^\s(（])[«„“](?=\s?\w)")
+LIST_ITEM = lazy(r"[;；] \w{1,8}\Z")  # "…; and" before the last item of a list
 LONG = 60  # letters; a signature, a label or a place name without a final mark is shorter
 VERY_LONG = 120  # letters; no headline is so long
 ITEM_TAIL = 12  # characters
@@ -86,7 +85,7 @@ def _cut(document: Document, index: int, block: Block) -> str:
     """Return what tells that a paragraph was cut, an empty string if nothing does."""
     if block.text[-1] in FINAL_MARKS or ends_sentence(block.text):
         return ""
-    language = language_of(block, document)
+    language = document.language_of(block)
     if block.text[-1] in lexicon(language).sentence_marks or LIST_ITEM.search(block.text, len(block.text) - ITEM_TAIL):
         return ""
     reason = _reason(block.text, language) or _weak_reason(document, index)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from newsclean.lexicon import lexicon
 from newsclean.model import Block, Document, Finding, Safety, Severity
 from newsclean.rules import Findings, document_rule
-from newsclean.rules.cut import dangles, language_of, running
+from newsclean.rules.cut import dangles, running
 from newsclean.text.density import weight
+from newsclean.text.patterns import lazy
 from newsclean.text.sentences import sentences
 
 DOTS = r"(?:…|\.\.\.)"
 # The marks by which feeds and previews tell that they cut: […], (…), [+1234 chars], at the very end of a paragraph.
-CUT_MARK = re.compile(
+CUT_MARK = lazy(
     rf"(?:\[{DOTS}\]|\({DOTS}\)|（{DOTS}{{1,2}}）|【{DOTS}{{1,2}}】|\[\+[\d,.]{{1,9}} (?:chars|characters)\])\Z"
 )
-ELLIPSIS = re.compile(rf"{DOTS}{{1,2}}\Z")
+ELLIPSIS = lazy(rf"{DOTS}{{1,2}}\Z")
 SINGLE = ("…", "...")  # Chinese trails off with two signs; one alone is the mark of a cut
 ENDINGS = ("…", "...", "]", ")", "）", "】")
 TAIL = 24  # characters at the end of a block in which a mark stands
@@ -67,7 +66,7 @@ def ends_with_ellipsis(document: Document) -> Findings:
     for index, block in running(document):
         if not block.text.endswith(ENDINGS):
             continue
-        start = _cut_at(block, language_of(block, document), is_last=index == last)
+        start = _cut_at(block, document.language_of(block), is_last=index == last)
         if start >= 0:
             yield Finding(block.span(start, len(block.text)), "text is cut here", safety=Safety.DISPLAY)
 

@@ -7,8 +7,9 @@ import re
 from newsclean.lexicon import lexicon
 from newsclean.model import Block, Document, Finding, Safety
 from newsclean.rules import Findings, document_rule
-from newsclean.rules.cut import language_of, running, writes_capitals
+from newsclean.rules.cut import running, writes_capitals
 from newsclean.text.density import DENSE, weight
+from newsclean.text.patterns import lazy
 from newsclean.text.sentences import is_abbreviation, word_before
 
 TAIL = 40  # characters at the end of a paragraph in which a fragment stands
@@ -17,12 +18,12 @@ LONG = 40  # letters of the sentence before: after a short one, a single word is
 DENSE_WORD = 4  # characters of a fragment where words are not parted
 DENSE_STOP = "。"
 # One word between two full stops, at the end; two where capitals tell that no sentence begins there.
-FRAGMENT = re.compile(r"(?<=[^\W\d_]|[”“»\")])\. (?P<words>(?:[^\W\d_]{1,24} )?[^\W\d_]{3,24})\.\Z")
-DENSE_FRAGMENT = re.compile(r"(?<=[\w）」』”])。 ?(?P<words>\w{2,4})。\Z")
+FRAGMENT = lazy(r"(?<=[^\W\d_]|[”“»\")])\. (?P<words>(?:[^\W\d_]{1,24} )?[^\W\d_]{3,24})\.\Z")
+DENSE_FRAGMENT = lazy(r"(?<=[\w）」』”])。 ?(?P<words>\w{2,4})。\Z")
 # A Korean sentence ends with its verb: in one of these syllables, or in a noun made of a verb.
 KOREAN_ENDINGS = frozenset("다요까죠네함음임됨것듯")
 # Chinese and Japanese answers and verdicts may be as short as a fragment; they hold one of these.
-DENSE_VERBS = re.compile("[是不没沒有没了的吗嗎吧呢啊好会會能可对對要だすたいるぞよねか]")
+DENSE_VERBS = lazy("[是不没沒有没了的吗嗎吧呢啊好会會能可对對要だすたいるぞよねか]")
 
 
 @document_rule("CUT104", "orphan-fragment", needs=".。")
@@ -71,7 +72,7 @@ def orphan_fragment(document: Document) -> Findings:
             continue
         if capitals is None:
             capitals = writes_capitals(document)
-        if _is_orphan(match, block, language_of(block, document), capitals=capitals):
+        if _is_orphan(match, block, document.language_of(block), capitals=capitals):
             span = block.span(match.start("words"), len(block.text))
             yield Finding(span, "lone word after the end of the sentence", safety=Safety.DISPLAY)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,12 +10,13 @@ from newsclean.rules import Findings, document_rule
 from newsclean.rules.cut import RUNNING
 from newsclean.text.brackets import MARKS as BRACKETS
 from newsclean.text.brackets import OPENERS, PAIRS, lone_brackets, plain
+from newsclean.text.patterns import lazy
 from newsclean.text.quotations import pairs
 
 DOUBLE = '"“”„‟«»'
-DOUBLE_MARK = re.compile(f"[{DOUBLE}]")
+DOUBLE_MARK = lazy(f"[{DOUBLE}]")
 # No quotation marks: inches and seconds behind a number, the gershayim inside a Hebrew word, a name of HTML.
-NO_QUOTE = re.compile(r'(?<=\d)"|(?<=\w)"(?=\w)|=["“”]|(?<=\w)\'\'')
+NO_QUOTE = lazy(r'(?<=\d)"|(?<=\w)"(?=\w)|=["“”]|(?<=\w)\'\'')
 STARTERS = ".!?…:。！？：۔؟।" + DOUBLE  # behind them begins a quotation of whole sentences
 LOOK_BACK = 8  # open marks; older ones are lost for good, so the work stays linear
 NOT_READ = (Kind.TABLE_CELL, Kind.CODE)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsclean.lexicon import lexicon
 from newsclean.model import Document, Finding, Safety
 from newsclean.rules import Findings, document_rule
-from newsclean.rules.cut import dangles, language_of, running, writes_capitals
+from newsclean.rules.cut import dangles, running, writes_capitals
 from newsclean.text.folding import fold
+from newsclean.text.patterns import lazy
 from newsclean.text.sentences import is_abbreviation, word_before
 
 # A word of letters, one full stop, a space, a lower-case word of more than one letter.
-STOP = re.compile(r"(?<=[^\W\d_])\. (?=[^\W\d_]{2})")
+STOP = lazy(r"(?<=[^\W\d_])\. (?=[^\W\d_]{2})")
 MIN_WORD = 2  # letters of the word before the stop; single letters are initials
 MIN_CONTENT_WORD = 5  # letters; a shorter word may be an abbreviation that the lexicon does not know
 MIN_BELOW = 3  # words behind the stop; one or two are a fragment, another rule's
@@ -70,7 +70,7 @@ def wrong_full_stop(document: Document, *, any_word: bool = False) -> Findings:
     for _, block in running(document):
         for stop, following in _stops_before_small_letters(block.text):
             capitals = writes_capitals(document) if capitals is None else capitals
-            language = language_of(block, document)
+            language = document.language_of(block)
             if capitals:
                 is_wrong = _is_function_word(block.text, stop, language)
                 is_wrong = is_wrong or (any_word and _is_long(block.text, stop, language))

@@ -14,10 +14,11 @@ from newsclean.lexicon import lexicon
 from newsclean.lexicon.dates import DateMention, dates
 from newsclean.model import Block, Document
 from newsclean.text.folding import fold_chars
+from newsclean.text.patterns import lazy
 
 DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-LATE_DAY = re.compile(r"(?:29|3[01]|٢٩|٣[٠١]|۲۹|۳[۰۱])(?!\d)(?<!\d..)")  # the only days that a month may lack
+LATE_DAY = lazy(r"(?:29|3[01]|٢٩|٣[٠١]|۲۹|۳[۰۱])(?!\d)(?<!\d..)")  # the only days that a month may lack
 SHORT = 4  # letters: "mer" and "sun" are parts of other words
 # The lexicon folds the words of these by more than lower case; folding a text costs thrice as much.
 FOLDED = frozenset(("ar", "az", "ckb", "fa", "he", "ps", "tr", "ur"))

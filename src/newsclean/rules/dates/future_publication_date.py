@@ -1,15 +1,15 @@
 """DAT103 future-publication-date."""
 
-import re
 from collections.abc import Iterator
 
 from newsclean.lexicon.dates import date_line
 from newsclean.model import Block, Document, Finding, Safety, Severity
 from newsclean.rules import Findings, document_rule
+from newsclean.text.patterns import lazy
 
 HEAD, TAIL = 8, 3  # blocks among which a line with the date of publication stands
 MAX_LINE = 160
-YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+YEAR = lazy(r"(?<!\d)20\d\d(?!\d)")
 
 
 @document_rule("DAT103", "future-publication-date", severity=Severity.ERROR, sees_boilerplate=True)

@@ -1,14 +1,14 @@
 """DAT101 impossible-date."""
 
-import re
 from collections.abc import Iterator
 
 from newsclean.model import Block, Document, Finding, Safety, Severity
 from newsclean.rules import Findings, document_rule
 from newsclean.rules.dates import DIGITS, mentions, names_late_day
+from newsclean.text.patterns import lazy
 
 # A date as machines write it whose month or day no year has: 2023-13-45, but no telephone or order number.
-MACHINE = re.compile(
+MACHINE = lazy(
     r"(?:19|20)\d\d-(?:(?:1[3-9]|[2-9]\d|00)-\d\d|\d\d-(?:3[2-9]|[4-9]\d|00))(?<![\w./-].{10})(?![\w/-]|\.\d)"
 )
 

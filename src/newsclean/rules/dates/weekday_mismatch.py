@@ -1,14 +1,14 @@
 """DAT102 weekday-mismatch."""
 
 import datetime as dt
-import re
 
 from newsclean.lexicon.dates import DateMention
 from newsclean.model import Block, Document, Finding, Safety, Severity
 from newsclean.rules import Findings, document_rule
 from newsclean.rules.dates import DIGITS, WEEKDAYS, day, mentions, names_weekday, told
+from newsclean.text.patterns import lazy
 
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 GREGORIAN = 1924  # Greece was the last country of Europe to change its calendar, in 1923
 JOINED = frozenset("/-–—")  # "Friday/Saturday, 13 August" names the night, not the day
 

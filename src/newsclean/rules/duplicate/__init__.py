@@ -32,11 +32,6 @@ def is_heading_like(block: Block) -> bool:
     return block.kind is Kind.HEADING or not ends_sentence(text) or text[-1] in "?!？！؟"
 
 
-def language_of(block: Block, document: Document) -> str:
-    """Return the block's language; a line too short to tell has the document's."""
-    return document.language if block.language == "und" else block.language
-
-
 def copy_finding(document: Document, pair: tuple[int, int], message: str, safety: Safety) -> Finding:
     """Return the finding that covers the later block of a pair and takes it out."""
     first, index = (document.blocks[at] for at in pair)

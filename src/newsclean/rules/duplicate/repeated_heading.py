@@ -7,7 +7,7 @@ from collections import Counter
 from newsclean.lexicon.phrases import hits
 from newsclean.model import Document, Finding, Safety
 from newsclean.rules import Findings, document_rule
-from newsclean.rules.duplicate import copies, copy_finding, is_heading_like, language_of
+from newsclean.rules.duplicate import copies, copy_finding, is_heading_like
 from newsclean.text.density import weight
 
 MIN_HEADING = 4  # characters; shorter lines are numbers, initials and ornaments
@@ -110,7 +110,7 @@ def _judged(document: Document, first: int, index: int) -> Finding | None:
     block = document.blocks[index]
     if weight(block.text) < MIN_HEADING or not is_heading_like(block) or not any(map(str.isalpha, block.text)):
         return None
-    found = hits(block.text, language_of(block, document))
+    found = hits(block.text, document.language_of(block))
     message = "heading stands twice in the text"
     if any(hit.function == READ_ALSO for hit in found):
         return Finding(block.whole, message, safety=Safety.DISPLAY, related=(document.blocks[first].whole,))

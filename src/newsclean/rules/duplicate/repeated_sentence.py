@@ -8,7 +8,7 @@ from operator import eq
 from newsclean.lexicon import lexicon
 from newsclean.model import Document, Edit, Finding, Safety, Span
 from newsclean.rules import Findings, document_rule
-from newsclean.rules.duplicate import NOT_PROSE, language_of
+from newsclean.rules.duplicate import NOT_PROSE
 from newsclean.text.density import weight
 from newsclean.text.sentences import ends_sentence, sentences
 
@@ -71,7 +71,7 @@ def _places(document: Document, *, everywhere: bool) -> Iterator[Place]:
     seen: set[str] = set()
     for index, block in enumerate(document.blocks):
         if block.kind not in NOT_PROSE and (everywhere or _may_repeat(block.text)) and block.text not in seen:
-            abbreviations = lexicon(language_of(block, document)).abbreviations
+            abbreviations = lexicon(document.language_of(block)).abbreviations
             for start, end in sentences(block.text, abbreviations):
                 yield index, start, end
         seen.add(block.text)

@@ -10,8 +10,8 @@ from operator import eq
 from newsclean.lexicon import lexicon
 from newsclean.model import Block, Document, Edit, Finding, Safety
 from newsclean.rules import Findings, document_rule
-from newsclean.rules.duplicate import language_of
 from newsclean.text.folding import fold
+from newsclean.text.patterns import lazy
 
 # Languages in which a word said twice is no slip, content words included. Where doubling is grammar (plural in Malay
 # and Indonesian, emphasis or "each" in Turkic, Indic, Bantu and East Asian languages) the rule does not look at all.
@@ -19,7 +19,7 @@ TAGS = "be bg bs ca cs da de el en es et eu fi fr gl hr hu is it lb lt lv mk nb 
 LANGUAGES = frozenset(TAGS.split())
 # A word of letters, white space of the line, the word again, which nothing ties to a neighbour (an-an, l'un, 1 1).
 # The second copy is found by comparison of words first, so the pattern runs on few texts; its repeats are bounded.
-TWICE = re.compile(
+TWICE = lazy(
     r"(?<![\w'’‘ʼ.\-‐–])(?P<word>[^\W\d_]{1,40}+)(?P<gap>[ \xa0\u202f\t]{1,4}+(?:\r?\n)?)"
     r"(?P<again>(?P=word))(?![\w'’ʼ\-‐–])",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ def repeated_word(document: Document) -> Findings:
     """
     if document.language.partition("-")[0] not in LANGUAGES or not _has_equal_neighbours(document.text):
         return
-    found = [pair for block in document.blocks for pair in _in_block(block, language_of(block, document))]
+    found = [pair for block in document.blocks for pair in _in_block(block, document.language_of(block))]
     times = Counter(word for word, _ in found)
     for word, finding in found:
         if finding.safety is Safety.SAFE or times[word] == 1:  # what comes back is a name: Bora Bora in lower case

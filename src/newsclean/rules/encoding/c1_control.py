@@ -5,14 +5,15 @@ import re
 from newsclean.model import Block, Edit, Finding, Safety, Severity
 from newsclean.rules import Findings, block_rule
 from newsclean.text.mojibake import covers
+from newsclean.text.patterns import lazy
 from newsclean.text.scripts import script_of
 
 CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
-RUN = re.compile("[\x80-\x9f]+")
+RUN = lazy("[\x80-\x9f]+")
 NEXT_LINE = "\x85"
 
 
-@block_rule("ENC301", "c1-control", severity=Severity.ERROR, needs=CONTROLS)
+@block_rule("ENC301", "c1-control", severity=Severity.ERROR, needs=CONTROLS, once=True)
 def c1_control(block: Block) -> Findings:
     """A control character of the range U+0080-009F stands where a quotation mark or dash was meant.
 

@@ -1,11 +1,10 @@
 """ENC104 lone-surrogate."""
 
-import re
-
 from newsclean.model import Block, Document, Edit, Finding, Severity
 from newsclean.rules import Findings, document_rule
+from newsclean.text.patterns import lazy
 
-PAIR_OR_LONE = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
+PAIR_OR_LONE = lazy("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 
 
 @document_rule("ENC104", "lone-surrogate", severity=Severity.ERROR)

@@ -5,7 +5,7 @@ from newsclean.rules import Findings, document_rule
 from newsclean.rules.encoding import is_east_asian, shown
 from newsclean.text.charsets import LEADS
 from newsclean.text.differences import Difference, applied
-from newsclean.text.mojibake import is_suspicious, repairs
+from newsclean.text.mojibake import repairs
 
 MAX_PLACES = 12  # a block with more damaged places was damaged as a whole and is one finding
 
@@ -55,9 +55,8 @@ def mojibake(document: Document) -> Findings:
     One charset of single bytes read as another (`Ïðèâåò`) cannot be told from text without knowing the language.
     """
     for block in document.blocks:
-        east_asian = is_east_asian(block)
-        if not block.text.isascii() and is_suspicious(block.text, east_asian=east_asian):
-            yield from _findings(block, repairs(block.text, east_asian=east_asian))
+        if not block.text.isascii():
+            yield from _findings(block, repairs(block.text, east_asian=is_east_asian(block)))
 
 
 def _findings(block: Block, places: tuple[Difference, ...]) -> Findings:

@@ -1,11 +1,10 @@
 """ENC102 replacement-character."""
 
-import re
-
 from newsclean.model import Block, Finding, Safety, Severity
 from newsclean.rules import Findings, block_rule
+from newsclean.text.patterns import lazy
 
-RUN = re.compile("\ufffd+")
+RUN = lazy("\ufffd+")
 
 
 @block_rule("ENC102", "replacement-character", severity=Severity.ERROR, needs="\ufffd")

@@ -1,12 +1,11 @@
 """MRK303 bare-url."""
 
-import re
-
 from newsclean.model import Document, Safety, Severity
 from newsclean.rules import Findings, document_rule
 from newsclean.rules.markup import line_finding, prose
+from newsclean.text.patterns import lazy
 
-ADDRESS = re.compile(r"[<(]?(?:[hH][tT]{2}[pP][sS]?://|www\.)[^\s<>]{3,2000}[>)]?")
+ADDRESS = lazy(r"[<(]?(?:[hH][tT]{2}[pP][sS]?://|www\.)[^\s<>]{3,2000}[>)]?")
 
 
 @document_rule("MRK303", "bare-url", severity=Severity.INFO, needs=".")

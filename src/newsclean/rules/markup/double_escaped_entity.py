@@ -1,14 +1,14 @@
 """MRK103 double-escaped-entity."""
 
 import html
-import re
 
 from newsclean.model import Block, Edit, Finding, Severity
 from newsclean.rules import Findings, block_rule
 from newsclean.rules.markup import NUMBER, is_entity
+from newsclean.text.patterns import lazy
 
 # Each match begins at an ampersand and holds no other, so the time is linear however deep the escaping is.
-REFERENCE = re.compile(f"&amp;(?:amp;)*({NUMBER}|[A-Za-z][A-Za-z0-9]{{1,31}});")
+REFERENCE = lazy(f"&amp;(?:amp;)*({NUMBER}|[A-Za-z][A-Za-z0-9]{{1,31}});")
 
 
 @block_rule("MRK103", "double-escaped-entity", severity=Severity.ERROR, needs="&")

@@ -5,10 +5,11 @@ import re
 from newsclean.model import Document
 from newsclean.rules import Findings, document_rule
 from newsclean.rules.markup import line_finding, prose
+from newsclean.text.patterns import lazy
 
 SUFFIXES = "jpe?g|png|gif|webp|avif|heic|svg|tiff?|bmp|mp4|mov|avi|webm|mp3|wav|pdf|docx?|pptx?|xlsx?|indd|psd"
 # One word, or several with a digit: “Screenshot 2024-05-01.png”; the report called “Final.pdf” may be a headline's.
-FILE = re.compile(
+FILE = lazy(
     rf"(?!\w{{2,6}}://|www\.)[\[(]?[\w%@+~/-][\w.%@+~,/\\:-]{{0,150}}\.(?:{SUFFIXES})[\])]?|"
     rf"(?=[^\n]{{0,150}}\d)[\w .%@+~,()-]{{1,150}}\.(?:{SUFFIXES})",
     re.IGNORECASE,

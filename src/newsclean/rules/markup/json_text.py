@@ -1,18 +1,17 @@
 """MRK302 json-text."""
 
-import re
-
 from newsclean.model import Document, Kind, Severity
 from newsclean.rules import Findings, document_rule
 from newsclean.rules.markup import run_findings
+from newsclean.text.patterns import lazy
 
 # A line of JSON's tokens and nothing else; possessive, so linear. The last string may be cut.
-TOKENS = re.compile(
+TOKENS = lazy(
     r'(?:"(?:[^"\\\n]|\\.)*+"|-?[0-9][0-9.eE+-]*+|true|false|null|[{}\[\],:]|\s)++(?:"(?:[^"\\\n]|\\.)*+)?(?:\.{3}|…)?'
 )
-KEY = re.compile(r'"[\w@$.:/-]{1,60}"\s{0,4}:\s{0,4}(?=["{\[0-9tfn-])')
-PROGRAMMERS_KEY = re.compile(r'"(?:@\w|[a-z]+[A-Z_]\w)')
-BRACKETS = re.compile(r"[{}\[\],;\s]+")
+KEY = lazy(r'"[\w@$.:/-]{1,60}"\s{0,4}:\s{0,4}(?=["{\[0-9tfn-])')
+PROGRAMMERS_KEY = lazy(r'"(?:@\w|[a-z]+[A-Z_]\w)')
+BRACKETS = lazy(r"[{}\[\],;\s]+")
 MIN_KEYS = 2  # a single pair is JSON if it is in braces or ends with a comma
 
 

@@ -94,7 +94,8 @@ def template_placeholder(document: Document) -> Findings:
     found: list[tuple[Block, re.Match[str]]] = []
     words = frozenset(() if is_topic else (word for word in WORD_LANGUAGES if word in document.text))
     for index, block in prose(document):
-        foreign = frozenset(word for word in words if _language_of(block, document) not in WORD_LANGUAGES[word])
+        language = document.language_of(block).partition("-")[0]
+        foreign = frozenset(word for word in words if language not in WORD_LANGUAGES[word])
         matches = sorted(_placeholders(block.text, foreign), key=lambda match: match.start())
         if block.text in ALONE or (matches and matches[0][0] == block.text):
             yield line_finding(document, index, f"a line of nothing but “{block.text}”")
@@ -112,10 +113,6 @@ def _placeholders(text: str, foreign: frozenset[str]) -> Iterator[re.Match[str]]
         yield from (match for match in CERTAIN.finditer(text) if not _is_quoted(text, match))
     if foreign:
         yield from (match for match in LOST_VALUE.finditer(text) if match[0] in foreign and not _is_quoted(text, match))
-
-
-def _language_of(block: Block, document: Document) -> str:
-    return (document.language if block.language == "und" else block.language).partition("-")[0]
 
 
 def _is_quoted(text: str, match: re.Match[str]) -> bool:

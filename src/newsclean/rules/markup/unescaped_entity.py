@@ -6,14 +6,15 @@ import re
 from newsclean.model import Block, Edit, Finding, Severity
 from newsclean.rules import Findings, block_rule
 from newsclean.rules.markup import NUMBER, is_entity
+from newsclean.text.patterns import lazy
 
 # Names that browsers know without a semicolon and that nobody writes behind “&” otherwise, unlike “AT&T” or “&copy=2”.
 LEGACY = (
     "nbsp|quot|amp|lt|gt|laquo|raquo|shy|middot|iexcl|iquest|szlig|[aA]elig|[aA]ring|[oO]slash|[cC]cedil|[aoinAON]tilde|"
     "[aeiouyAEIOUY]acute|[aeiouAEIOU]grave|[aeiouAEIOU]circ|[aeiouyAEIOU]uml"
 )
-REFERENCE = re.compile(f"&(?:({NUMBER}|[A-Za-z][A-Za-z0-9]{{1,31}});|({NUMBER}|{LEGACY})(?![A-Za-z0-9=;]))")
-ESCAPED_AGAIN = re.compile(f"(?:amp;)*(?:{NUMBER}|[A-Za-z][A-Za-z0-9]{{1,31}});")
+REFERENCE = lazy(f"&(?:({NUMBER}|[A-Za-z][A-Za-z0-9]{{1,31}});|({NUMBER}|{LEGACY})(?![A-Za-z0-9=;]))")
+ESCAPED_AGAIN = lazy(f"(?:amp;)*(?:{NUMBER}|[A-Za-z][A-Za-z0-9]{{1,31}});")
 
 
 @block_rule("MRK102", "unescaped-entity", severity=Severity.ERROR, needs="&")

@@ -10,15 +10,16 @@ from collections.abc import Iterator
 
 from newsclean.model import Block, Document, Kind
 from newsclean.text.casing import lower_and_upper
+from newsclean.text.patterns import lazy
 
 # A line end inside a block, with the blanks before it and the indentation behind it. Bounded, so linear.
-LINE_END = re.compile(r"(?<![ \t])[ \t]{0,64}(?:\r\n|\n|\r)[ \t]{0,64}")
+LINE_END = lazy(r"(?<![ \t])[ \t]{0,64}(?:\r\n|\n|\r)[ \t]{0,64}")
 HYPHENS = "-\u2010"
 RUNNING = frozenset((Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM, Kind.CAPTION, Kind.HEADING))
 HEAD = 24  # characters in which a text in capitals has no small letter
 FEW_CAPITALS = 20  # acronyms and initials are no text in capitals
 UNSPACED = "\u0e00"  # from Thai on, scripts that do not part words; Korean and Ethiopic do
-SPACED_LATER = re.compile("[\uac00-\ud7a3\u1100-\u11ff\u1200-\u137f\u13a0-\u13ff\u1820-\u1877]")
+SPACED_LATER = lazy("[\uac00-\ud7a3\u1100-\u11ff\u1200-\u137f\u13a0-\u13ff\u1820-\u1877]")
 
 
 def line_ends(block: Block) -> Iterator[re.Match[str]]:
@@ -54,11 +55,6 @@ def neighbours(document: Document) -> Iterator[tuple[int, Block, Block]]:
         before, after = blocks[index - 1], blocks[index]
         if document.text[before.end : after.start].isspace():
             yield index, before, after
-
-
-def language_of(block: Block, document: Document) -> str:
-    """Return the block's language; a line too short to tell has the document's."""
-    return document.language if block.language == "und" else block.language
 
 
 def is_upper_cased(text: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from newsclean.lexicon.phrases import hits
 from newsclean.model import Block, Document, Finding, Kind, Safety
 from newsclean.rules import Findings, document_rule
-from newsclean.rules.structure import language_of
 from newsclean.text.density import is_dense, weight
 from newsclean.text.sentences import ends_sentence
 
@@ -92,7 +91,7 @@ def _may_be_heading(block: Block, document: Document) -> bool:
         return False
     is_question = len(text) < len(block.text)
     is_short = _is_short_dense(text) if is_dense(text) else _is_phrase(text.split(), is_question=is_question)
-    return is_short and not hits(block.text, language_of(block, document))
+    return is_short and not hits(block.text, document.language_of(block))
 
 
 def _is_short_dense(text: str) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from newsclean.lexicon import lexicon
 from newsclean.model import Document, Edit, Finding, Safety
 from newsclean.rules import Findings, document_rule
-from newsclean.rules.structure import is_hyphenated, language_of, line_ends
+from newsclean.rules.structure import is_hyphenated, line_ends
 from newsclean.text.folding import fold
+from newsclean.text.patterns import lazy
 
-WORD_BEFORE = re.compile(r"[^\W\d_]{1,40}\Z")
-WORD_AFTER = re.compile(r"[^\W\d_]{1,40}")
+WORD_BEFORE = lazy(r"[^\W\d_]{1,40}\Z")
+WORD_AFTER = lazy(r"[^\W\d_]{1,40}")
 MAX_WORD = 40
 MIN_PART = 2  # letters; printers leave no single letter on a line
 
@@ -72,7 +71,7 @@ def hyphenated_line_break(document: Document) -> Findings:
             left = WORD_BEFORE.search(block.text, max(0, end.start() - 1 - MAX_WORD), end.start() - 1)
             right = WORD_AFTER.match(block.text, end.end())
             if left and right:
-                keeps, safety = _judged(left[0], right[0], written, language_of(block, document))
+                keeps, safety = _judged(left[0], right[0], written, document.language_of(block))
                 start = end.start() if keeps else end.start() - 1
                 edit = Edit(block.span(start, end.end()))
                 message = f'"{left[0]}-{right[0]}" is broken at the line end'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsclean.lexicon import lexicon
 from newsclean.model import Block, Document, Edit, Finding, Kind, Safety, Span
 from newsclean.rules import Findings, document_rule
-from newsclean.rules.structure import language_of, neighbours
+from newsclean.rules.structure import neighbours
 from newsclean.text.casing import begins_with_capitals
 from newsclean.text.folding import fold
 from newsclean.text.sentences import ends_sentence, word_before
@@ -77,7 +77,7 @@ def split_paragraph(document: Document) -> Findings:
             continue
         if capitals is None:
             capitals = begins_with_capitals(block.text for block in document.blocks)
-        hangs = before.text[-1] in COMMAS or _dangles(before, language_of(before, document))
+        hangs = before.text[-1] in COMMAS or _dangles(before, document.language_of(before))
         if not _goes_on(document, index, after) or not (capitals or hangs):
             continue
         gap = Span(before.end, after.start)

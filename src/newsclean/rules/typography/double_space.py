@@ -1,12 +1,11 @@
 """TYP203 double-space."""
 
-import re
-
 from newsclean.model import Block, Edit, Finding, Severity
 from newsclean.rules import Findings, block_rule
+from newsclean.text.patterns import lazy
 
 # Bounded, so linear; a longer run is found in pieces. Tabs and line ends are other rules' business.
-SPACES = re.compile(r"(?<=\S) {2,64}(?=\S)")
+SPACES = lazy(r"(?<=\S) {2,64}(?=\S)")
 
 
 @block_rule("TYP203", "double-space", severity=Severity.INFO, needs=" ")

@@ -1,6 +1,5 @@
 """TYP206 glued-words."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,13 +9,14 @@ from newsclean.model import Block, Document, Finding, Safety, Span
 from newsclean.rules import Findings, document_rule
 from newsclean.rules.typography import is_code
 from newsclean.text.folding import fold
+from newsclean.text.patterns import lazy
 
 # A capital between small letters; it stands first in the pattern because capitals are rare.
 UPPER, LOWER = "A-ZÀ-ÖØ-ÞΑ-ΫА-ЯЁІЇЄҐЎŁŚŻČŠŽŘĎŤŞİĞ", "a-zß-öø-ÿα-ώа-яёіїєґўąćęłńóśźżčšžřďťěůşığ"
-CAPITAL = re.compile(rf"[{UPPER}](?<=[{LOWER}].)(?=[^\W\d_A-ZА-ЯΑ-Ω]{{2}})")
-WORD = re.compile(r"[^\W\d_]+")
-LEFT = re.compile(r"(?<![\w@#./'’-])[^\W\d_]{3,40}\Z")
-RIGHT = re.compile(r"[^\W\d_]{3,40}(?![\w@])")
+CAPITAL = lazy(rf"[{UPPER}](?<=[{LOWER}].)(?=[^\W\d_A-ZА-ЯΑ-Ω]{{2}})")
+WORD = lazy(r"[^\W\d_]+")
+LEFT = lazy(r"(?<![\w@#./'’-])[^\W\d_]{3,40}\Z")
+RIGHT = lazy(r"[^\W\d_]{3,40}(?![\w@])")
 MAX_WORD = 40
 
 

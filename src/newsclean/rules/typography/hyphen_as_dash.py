@@ -8,17 +8,18 @@ from typing import NamedTuple
 from newsclean.model import Block, Document, Edit, Finding, Kind, Safety, Severity
 from newsclean.rules import Findings, document_rule
 from newsclean.rules.typography import majority
+from newsclean.text.patterns import lazy
 
 # Each pattern begins with the mark itself, which is rare, and then looks behind it.
 # A real dash in running text: spaced within a line or at its start (speech), or an em dash between words.
-DASH = re.compile(r"[–—](?:(?:(?<=\S .)|(?<=^.))(?= \S)|(?<=[^\W_]—)(?=[^\W_]))", re.MULTILINE)
+DASH = lazy(r"[–—](?:(?:(?<=\S .)|(?<=^.))(?= \S)|(?<=[^\W_]—)(?=[^\W_]))", re.MULTILINE)
 # Two hyphens between words, with spaces on both sides or none: no --option, no <!--, no rows of hyphens.
-DOUBLE = re.compile(
+DOUBLE = lazy(
     r"--(?:(?<=[^\s-] --)(?= [^\s-])|(?<=^--)(?= [^\s-])|(?<=[^\W\d_\u0e00-\uffff]--)(?=[^\W\d_\u0e00-\uffff]))",
     re.MULTILINE,
 )
 # A spaced hyphen between words that do not look like names, numbers, scores or routes.
-SINGLE = re.compile(r"-(?= [^\W\d_]{2})(?:(?<=[^\W\d_]{2} -)|(?<=[^\W\d_][»”“\"),] -))")
+SINGLE = lazy(r"-(?= [^\W\d_]{2})(?:(?<=[^\W\d_]{2} -)|(?<=[^\W\d_][»”“\"),] -))")
 FEW = 3  # two hyphens; where they are more than that and more than the dashes, they part items of a list
 OFTEN = 10  # real dashes for each hyphen that make the hyphen a slip; mixed at will, both are the author's habit
 PRINTED, TYPED = frozenset("“”„«»"), '"'  # a text with printers' quotation marks has printers' dashes
@@ -70,7 +71,8 @@ def hyphen_as_dash(document: Document, *, alone: int = 0) -> Findings:
 
     ## Options
     `alone`: in a text without any dash, up to so many hyphens between lower-case words are reported too. One article
-    in fifteen writes its dashes so, hence 0.
+    in fifteen writes its dashes so, hence 0; a text that mixes both kinds of quotation marks and of apostrophes was
+    put together from two sources, and a lone hyphen there is reported anyway.
     """
     if " - " not in document.text and "--" not in document.text:
         return
@@ -80,8 +82,15 @@ def hyphen_as_dash(document: Document, *, alone: int = 0) -> Findings:
         dash, safety = _dash(document, dashes)
         yield from (_finding(hyphen, dash, safety) for hyphen in doubles)
     singles = [hyphen for hyphen in _found(document, " - ", SINGLE) if _is_prose(hyphen)]
-    if len(singles) <= (dashes.total() // OFTEN if dashes else alone):
+    slips = dashes.total() // OFTEN if dashes else max(alone, int(_is_patched(document)))
+    if len(singles) <= slips:
         yield from (_finding(hyphen, majority(dashes) or "", Safety.UNSAFE) for hyphen in singles)
+
+
+def _is_patched(document: Document) -> bool:
+    """Tell whether printers' and typewriters' marks stand side by side, as where two sources were put together."""
+    present = document.characters
+    return ("'" in present and "’" in present) and (TYPED in present and not present.isdisjoint(PRINTED))
 
 
 def _is_printed(document: Document) -> bool:

@@ -1,6 +1,5 @@
 """TYP204 missing-space-after-punctuation."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,14 +9,15 @@ from newsclean.model import Block, Document, Edit, Finding
 from newsclean.rules import Findings, document_rule
 from newsclean.rules.typography import is_code
 from newsclean.text.folding import fold
+from newsclean.text.patterns import lazy
 
-MARK = re.compile(r"[.!?,;](?=[^\W\d_]{2})")
-WORD = re.compile(r"[^\W\d_]+")
-WORD_AT_END = re.compile(r"[^\W\d_]{2,40}\Z")
-WORD_AT_START = re.compile(r"[^\W\d_]{2,40}")
+MARK = lazy(r"[.!?,;](?=[^\W\d_]{2})")
+WORD = lazy(r"[^\W\d_]+")
+WORD_AT_END = lazy(r"[^\W\d_]{2,40}\Z")
+WORD_AT_START = lazy(r"[^\W\d_]{2,40}")
 MAX_TOKEN = 80  # how far the run of characters around a mark is looked at
 # What makes a run of characters an address, a path, a name of a file or a machine's word.
-MACHINE = re.compile(r"[@/\\_#&=<>|~*$`]|www\.|\w\.\w+\.\w|\d[.,]|[.,]\d")
+MACHINE = lazy(r"[@/\\_#&=<>|~*$`]|www\.|\w\.\w+\.\w|\d[.,]|[.,]\d")
 DOMAINS = frozenset(  # and suffixes of file names
     """
     aero app art asia bank bet biz blog club cn co com coop de design dev edu email eu expert fm fr gov group help host
@@ -28,7 +28,7 @@ DOMAINS = frozenset(  # and suffixes of file names
     """.split()  # noqa: SIM905 - a hundred quotes less
 )
 CALLS = frozenset("([{=")  # behind the second word: a function, an index
-UNCASED = re.compile("[\u05d0-\u05ea\u0620-\u064a\u0671-\u06d3]{3,40}")  # Hebrew and Arabic words without vowel signs
+UNCASED = lazy("[\u05d0-\u05ea\u0620-\u064a\u0671-\u06d3]{3,40}")  # Hebrew and Arabic words without vowel signs
 UNSPACED = "\u0e00"  # Thai, Lao, Burmese, Khmer, Chinese, Japanese: no spaces between words
 LONGER_THAN_A_TITLE = 4  # "St.Pauli", "Dr.Adeyemi", "GS.Tran": shorter words before a name are abbreviations
 

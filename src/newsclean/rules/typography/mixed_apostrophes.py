@@ -1,13 +1,13 @@
 """TYP103 mixed-apostrophes."""
 
-import re
 from collections import Counter
 
 from newsclean.model import Document, Edit, Finding, Safety, Severity, Span
 from newsclean.rules import Findings, document_rule
 from newsclean.rules.typography import majority
+from newsclean.text.patterns import lazy
 
-APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
+APOSTROPHE = lazy(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 CLEARLY_FEWER = 0.25  # a quarter of all apostrophes or less are strays
 
 

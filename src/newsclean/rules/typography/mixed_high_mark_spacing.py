@@ -1,6 +1,5 @@
 """TYP202 mixed-high-mark-spacing."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -8,10 +7,11 @@ from typing import NamedTuple
 from newsclean.model import Block, Document, Edit, Finding, Severity
 from newsclean.rules import Findings, document_rule
 from newsclean.rules.typography import BLANKS, majority
+from newsclean.text.patterns import lazy
 
 # A word, perhaps a space, one high mark (the first of several), then white space or the end: no 10:30, no https://,
 # no ?x=1, no :) and no foreign !word.
-HIGH = re.compile(rf"(?<=[^\W_]|[)\]»”\"%€])(?P<space>[{BLANKS}]?)(?P<mark>[;:!?])(?=[;:!?]{{0,3}}(?:[\s»”\")\]]|$))")
+HIGH = lazy(rf"(?<=[^\W_]|[)\]»”\"%€])(?P<space>[{BLANKS}]?)(?P<mark>[;:!?])(?=[;:!?]{{0,3}}(?:[\s»”\")\]]|$))")
 FEW = 0.25  # the rarer way is a slip if it makes up a quarter at most
 
 

@@ -12,6 +12,7 @@ from newsclean.text.quotations import Quotation, pairs
 STRAIGHT, CURLY, ANGLE = '""', "“”„", "«»"
 STYLES = {mark: style for style in (STRAIGHT, CURLY, ANGLE) for mark in style}
 SURE_PAIRS = 1  # one stray pair is a slip that may be mended unasked; more may be a quoted source
+USUAL_PAIRS = 4  # from here on the others are a habit; of two against one nobody knows the slip
 
 
 class Place(NamedTuple):
@@ -55,8 +56,9 @@ def mixed_quotes(document: Document, *, strays: int = 1) -> Findings:
     ```
 
     ## Fix
-    The rarer pairs get the marks of the others, with the spacing of the others. Safe for a single stray pair that
-    holds no other marks, unsafe for more; shown only if marks without partner leave it open which belong together.
+    The rarer pairs get the marks of the others, with the spacing of the others. Safe for a single stray pair among
+    four that holds no other marks, unsafe for more; shown only if marks without partner leave it open which belong
+    together.
 
     ## Options
     `strays`: up to so many pairs of curly among straight marks, or the reverse, are reported; more come from a second
@@ -106,7 +108,8 @@ def _finding(document: Document, rare: list[Place], usual: list[Place]) -> Findi
     edits: tuple[Edit, ...] = ()
     if not _has_lost_marks(document, rare[0].style, rare) and not any(_holds(place, marks) for place in rare):
         edits = tuple(edit for place in rare for edit in _edits(place, marks, _inner_space(usual)))
-    safety = Safety.DISPLAY if not edits else Safety.SAFE if len(rare) <= SURE_PAIRS < len(usual) else Safety.UNSAFE
+    is_slip = len(rare) <= SURE_PAIRS and len(usual) >= USUAL_PAIRS
+    safety = Safety.DISPLAY if not edits else Safety.SAFE if is_slip else Safety.UNSAFE
     return Finding(block.span(quotation.start, quotation.start + 1), message, edits, safety)
 
 

@@ -4,9 +4,10 @@ import re
 
 from newsclean.model import Document, Edit, Finding, Safety, Severity
 from newsclean.rules import Findings, document_rule
+from newsclean.text.patterns import lazy
 
 # Two of a kind behind a word, then a space or the end: no "...", no "?..", no "../", no ,,low quotes‘‘.
-TWICE = re.compile(
+TWICE = lazy(
     r"(?P<mark>[.,;،؛])(?P=mark)(?<=[\w)\]»”\"’'%]..)(?=[\s\"”»“’)\]]|$)"
     r"|(?P<wide>[。、，；])(?P=wide)(?<=\w..)(?![。、，；])"
 )

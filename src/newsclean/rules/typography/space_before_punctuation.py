@@ -5,14 +5,13 @@ from collections.abc import Iterator
 
 from newsclean.model import Document, Edit, Finding, Severity
 from newsclean.rules import Findings, document_rule
+from newsclean.text.patterns import lazy
 
 # A word, one space, a comma or full stop, then the next word or the end. Not "...", ".com", ".5", "1 , 930", "- ,",
 # nor ",word‘", the low quotation mark typed as a comma.
-LOOSE = re.compile(
-    r"[ \xa0\u202f][,.](?<=[^\W_]..|[)\]»”%]..)(?=[ \n](?:[^\W_]|[(«“„\"'‘–—-])|[\"”»“'’)\]]|$)", re.MULTILINE
-)
+LOOSE = lazy(r"[ \xa0\u202f][,.](?<=[^\W_]..|[)\]»”%]..)(?=[ \n](?:[^\W_]|[(«“„\"'‘–—-])|[\"”»“'’)\]]|$)", re.MULTILINE)
 SPACES = " \xa0\u202f"
-BETWEEN_DIGITS = re.compile(r"\d[ \xa0\u202f][,.] ?\d")
+BETWEEN_DIGITS = lazy(r"\d[ \xa0\u202f][,.] ?\d")
 
 
 @document_rule("TYP201", "space-before-punctuation", severity=Severity.WARNING, needs=SPACES)

@@ -1,13 +1,12 @@
 """TYP302 spaced-ellipsis."""
 
-import re
-
 from newsclean.model import Document, Edit, Finding, Severity
 from newsclean.rules import Findings, document_rule
+from newsclean.text.patterns import lazy
 
 # Bounded, so linear: three or four dots with single spaces between, or four dots without.
-DOTS = re.compile(r"(?<!\.)(?<!\.[ \xa0])(?:\.[ \xa0]\.[ \xa0]\.(?:[ \xa0]\.)?|\.{4})(?![ \xa0]?\.)")
-ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
+DOTS = lazy(r"(?<!\.)(?<!\.[ \xa0])(?:\.[ \xa0]\.[ \xa0]\.(?:[ \xa0]\.)?|\.{4})(?![ \xa0]?\.)")
+ELLIPSIS = lazy(r"(?<!\.)\.\.\.(?!\.)")
 
 
 @document_rule("TYP302", "spaced-ellipsis", severity=Severity.INFO, needs=".")

@@ -1,12 +1,11 @@
 """TYP304 trailing-space."""
 
-import re
-
 from newsclean.model import Document, Edit, Finding, Severity, Span
 from newsclean.rules import Findings, document_rule
+from newsclean.text.patterns import lazy
 
 # The look-behind starts each run once, so the pattern is linear.
-TRAILING = re.compile(r"(?<![ \t])[ \t]++(?=[\r\n]|\Z)")
+TRAILING = lazy(r"(?<![ \t])[ \t]++(?=[\r\n]|\Z)")
 ENDS = (" \n", "\t\n", " \r", "\t\r")
 
 

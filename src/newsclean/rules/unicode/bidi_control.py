@@ -1,17 +1,16 @@
 """UNI103 bidi-control."""
 
-import re
-
 from newsclean.model import Block, Edit, Finding, Safety
 from newsclean.rules import Findings, block_rule
 from newsclean.rules.unicode import named
+from newsclean.text.patterns import lazy
 
 MARKS = "\u200e\u200f\u061c"
 OVERRIDES = "\u202d\u202e"
 OPENERS = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 CLOSERS = "\u202c\u2069"
-CONTROL = re.compile(f"[{MARKS}{OPENERS}{CLOSERS}]")
-RIGHT_TO_LEFT = re.compile(
+CONTROL = lazy(f"[{MARKS}{OPENERS}{CLOSERS}]")
+RIGHT_TO_LEFT = lazy(
     "[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d5\u0710-\u072f\u0780-\u07a5\u07ca-\u07ea\u0840-\u0858\u08a0-\u08c9"
     "\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )

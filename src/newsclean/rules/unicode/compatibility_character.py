@@ -1,16 +1,16 @@
 """UNI202 compatibility-character."""
 
-import re
 import unicodedata
 
 from newsclean.model import Document, Edit, Finding
 from newsclean.rules import Findings, document_rule
 from newsclean.rules.unicode import is_east_asian
+from newsclean.text.patterns import lazy
 
 LIGATURES = frozenset(map(chr, range(0xFB00, 0xFB07)))
 FULL_WIDTH = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
-LIGATURE = re.compile("[\ufb00-\ufb06]+")
-LIGATURE_OR_WIDE = re.compile(f"{LIGATURE.pattern}|[{FULL_WIDTH}]+")
+LIGATURE = lazy("[\ufb00-\ufb06]+")
+LIGATURE_OR_WIDE = lazy(f"{LIGATURE.pattern}|[{FULL_WIDTH}]+")
 NEEDS = LIGATURES | frozenset(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
 
 

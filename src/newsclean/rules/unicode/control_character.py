@@ -1,14 +1,13 @@
 """UNI105 control-character."""
 
-import re
-
 from newsclean.model import Block, Edit, Finding
 from newsclean.rules import Findings, block_rule
+from newsclean.text.patterns import lazy
 
 CONTROLS = frozenset(map(chr, (*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F)))
 NONCHARACTERS = frozenset(map(chr, (*range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF)))
 # With the rest of a terminal's command behind ESC.
-RUN = re.compile("(?:\x1b\\[[0-9;?]{0,16}[A-Za-z]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff])+")
+RUN = lazy("(?:\x1b\\[[0-9;?]{0,16}[A-Za-z]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff])+")
 BREAKS = frozenset("\x0b\x0c\x1c\x1d\x1e")  # vertical tab, form feed and the separators of files, groups and records
 
 

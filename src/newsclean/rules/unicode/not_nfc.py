@@ -35,7 +35,7 @@ CLUSTERS = tuple((frozenset(halves), lazy(pattern)) for halves, pattern in SCRIP
 COMPOSING = frozenset("".join(halves for halves, _ in SCRIPTS.values()))
 
 
-@block_rule("UNI201", "not-nfc", needs=COMPOSING)
+@block_rule("UNI201", "not-nfc", needs=COMPOSING, once=True)
 def not_nfc(block: Block) -> Findings:
     """A letter and its mark stand as two characters where Unicode has one.
 

@@ -1,14 +1,13 @@
 """UNI104 private-use-or-tag-character."""
 
-import re
-
 from newsclean.model import Block, Edit, Finding, Safety
 from newsclean.rules import Findings, block_rule
+from newsclean.text.patterns import lazy
 
 TAGS = "\U000e0000-\U000e007f"
 PRIVATE = "\ue000-\uf8ff"
 OBJECT = "\ufffc"
-RUN = re.compile(f"[{TAGS}]+|[{PRIVATE}]+|{OBJECT}+ ?")
+RUN = lazy(f"[{TAGS}]+|[{PRIVATE}]+|{OBJECT}+ ?")
 NEEDS = frozenset(map(chr, (*range(0xE000, 0xF900), *range(0xE0000, 0xE0080), 0xFFFC)))
 FIRST_TAG = "\U000e0000"
 FLAG = "\U0001f3f4"  # black flag, on which tags spell a region, as for Scotland

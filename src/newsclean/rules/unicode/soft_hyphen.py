@@ -6,12 +6,13 @@ from newsclean.model import Block, Edit, Finding, Safety
 from newsclean.rules import Findings, block_rule
 from newsclean.rules.unicode import gathered
 from newsclean.text.mojibake import covers
+from newsclean.text.patterns import lazy
 
 # With the line end behind it, where a converter broke the word.
-HYPHEN = re.compile("\xad+(?:[ \t]{0,8}\r?\n[ \t]{0,8})?")
+HYPHEN = lazy("\xad+(?:[ \t]{0,8}\r?\n[ \t]{0,8})?")
 
 
-@block_rule("UNI102", "soft-hyphen", needs="\xad")
+@block_rule("UNI102", "soft-hyphen", needs="\xad", once=True)
 def soft_hyphen(block: Block) -> Findings:
     """Invisible hyphens mark where words may be divided.
 

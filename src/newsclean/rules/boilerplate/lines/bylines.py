@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from newsclean.lexicon.phrases import Hit
 from newsclean.model import Safety
 from newsclean.rules.boilerplate.lines import LABEL_MARKS, Claim, Line, Zone, weight
 from newsclean.rules.boilerplate.lines.knowledge import stop_words, whole_phrases_in
 from newsclean.rules.boilerplate.lines.pictures import is_agency
 from newsclean.text.folding import fold
+from newsclean.text.patterns import lazy
 
 BYLINE = "BPL403"
 MAX_BYLINE = 80  # the lexicon's cap
@@ -18,11 +17,11 @@ MAX_SIGNED = 32  # reporter's title, name and place, as Korean, Chinese and Japa
 MAX_PLACED = 45  # "First Last, Some City"
 FIRST_CJK, FIRST_HANGUL = "\u2e80", "\uac00"
 MIN_FULL_NAME, MAX_FULL_NAME = 2, 3  # words
-NAME = re.compile(r"[^\W\d_]+(?:[.'’ʼ-][^\W\d_]*)*")
+NAME = lazy(r"[^\W\d_]+(?:[.'’ʼ-][^\W\d_]*)*")
 NO_MARK = r"""[^,،，、\-–—|/"“”„«»「」]"""
-PLACED = re.compile(rf"(?P<name>{NO_MARK}{{4,32}}?)(?: ?[,،，] ?| [-–—|/] )(?P<place>{NO_MARK}{{2,20}})")
+PLACED = lazy(rf"(?P<name>{NO_MARK}{{4,32}}?)(?: ?[,،，] ?| [-–—|/] )(?P<place>{NO_MARK}{{2,20}})")
 COMMAS = str.maketrans("،，、", ",,,")
-SIGNING = re.compile(r"[\s/／=＝:：,、·]+")
+SIGNING = lazy(r"[\s/／=＝:：,、·]+")
 # Particles of names that are function words as well.
 PARTICLES = frozenset(
     ("al", "ben", "bin", "da", "das", "de", "del", "della", "der", "di", "do", "dos", "du", "e", "el", "et", "la", "le",
@@ -70,7 +69,8 @@ def _follows_office(line: Line, hit: Hit, name: str) -> bool:
     if fold(name.split(maxsplit=1)[0]) in stop_words(line.language):
         return weight(name) <= MAX_FULL_NAME
     is_cased_small = name == name.lower() != name.upper()
-    least = 1 if weight(hit.phrase) > MIN_FULL_NAME else MIN_FULL_NAME  # "our correspondent in" is followed by a place
+    is_open = hit.phrase.split()[-1] in stop_words(line.language) or weight(hit.phrase) > MIN_FULL_NAME
+    least = 1 if is_open else MIN_FULL_NAME  # "our correspondent in" is followed by a place
     return least <= weight(name) <= MAX_NAME_WORDS and is_name(name, line) and (is_long or not is_cased_small)
 
 

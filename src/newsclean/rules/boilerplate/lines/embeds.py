@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from newsclean.rules.boilerplate.lines import Claim, Line, weight
 from newsclean.rules.boilerplate.lines.knowledge import networks, whole_phrases_in
+from newsclean.text.patterns import lazy
 
 EMBED, FOLLOW, PLAYER = "BPL203", "BPL202", "BPL503"
 MIN_MESSAGE_WORDS = 2  # "Video unavailable"; "Video: JavaScript explained" is a title
-HANDLE = re.compile(r"@\w{2,30}")
+HANDLE = lazy(r"@\w{2,30}")
 MIN_ACCOUNT_WORDS, MAX_ACCOUNT_WORDS = 3, 8
-SIGNATURE = re.compile(r"(?:[—–―-]{1,2}|&mdash;) ?[^()（）]{1,80}[(（]@\w{1,30}[)）]")
-SHORT_LINK = re.compile(r"(?<![^\s])(?:pic\.(?:twitter|x)\.com/\w{4,16}|https?://t\.co/\w{4,16})(?!\S)")
+SIGNATURE = lazy(r"(?:[—–―-]{1,2}|&mdash;) ?[^()（）]{1,80}[(（]@\w{1,30}[)）]")
+SHORT_LINK = lazy(r"(?<![^\s])(?:pic\.(?:twitter|x)\.com/\w{4,16}|https?://t\.co/\w{4,16})(?!\S)")
 SHORT_LINKS = ("pic.twitter.com/", "pic.x.com/", "://t.co/")
 MAX_SIGNATURE = 160
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from newsclean.lexicon.phrases import Hit
 from newsclean.rules.boilerplate.lines import Claim, Line, Zone, weight
 from newsclean.rules.boilerplate.lines.knowledge import networks, phrases_in
+from newsclean.text.patterns import lazy
 from newsclean.text.sentences import ends_sentence
 
 # Function of the lexicon -> code. Where a phrase belongs to several, the first one here wins.
@@ -62,9 +62,9 @@ NEVER_TITLES = frozenset(("cookies_consent", "embed_placeholder", "follow"))
 OUTSIDE_ONLY = frozenset(
     ("byline_prefix", "source_label", "published_label", "end_marker", "navigation", "reading_time")
 )
-PLAYER = re.compile(r"\d{1,2}:\d\d(?::\d\d)? ?/ ?\d{1,2}:\d\d(?::\d\d)?|0{1,2}:\d\d")
-COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
-PARTS = re.compile(r"(?<=[.!?…。！？؟۔।])\s|(?<=[。！？])|[|｜·•¦；;、，\n]|\s[-–—]\s")
+PLAYER = lazy(r"\d{1,2}:\d\d(?::\d\d)? ?/ ?\d{1,2}:\d\d(?::\d\d)?|0{1,2}:\d\d")
+COUNTER = lazy(r"\d{1,3} ?/ ?\d{1,3}")
+PARTS = lazy(r"(?<=[.!?…。！？؟۔।])\s|(?<=[。！？])|[|｜·•¦；;、，\n]|\s[-–—]\s")
 MAX_PARTS = 12
 MIN_PREFIX_WORDS = 3  # a sentence that opens with two words of a prompt may be anybody's: "new to", "try for free"
 
@@ -116,6 +116,8 @@ def _is_prompt(line: Line, hit: Hit) -> bool:
     """Tell whether a line that opens with a phrase is the prompt itself and not a sentence of the article."""
     if weight(hit.phrase) >= MIN_PREFIX_WORDS:
         return True
+    if not line.is_sentence and not line.is_title and (not hit.rest or (hit.rest[0] in ":：|" and line.has_title)):
+        return True  # the phrase closes the line, or is the label of a link: "Watch: …"
     parts = parts_of(line.text)
     may_be_title = line.is_title and hit.function not in NEVER_TITLES
     if may_be_title and not (len(parts) > 1 and ends_sentence(parts[0])):

@@ -10,24 +10,26 @@ from newsclean.model import Safety
 from newsclean.rules.boilerplate.lines import SEPARATORS, Claim, Line, weight
 from newsclean.rules.boilerplate.lines.knowledge import phrases_in, whole_phrases_in
 from newsclean.text.folding import bare, fold
+from newsclean.text.patterns import lazy
 
 CREDIT, CAPTION = "BPL404", "BPL405"
 PIPES = "|｜¦"
 OPENING, CLOSING = "([（【［〔<", ")]）】］〕>"
 COPYRIGHT = ("©", "ⓒ", "(c)", "（c）", "copyright")
 MAX_CAPTION = 250  # the lexicon's cap for picture labels
+MAX_CAPTION_WORDS = 30  # with its credit at the end; a longer one may be a paragraph
 MAX_CREDIT = 90  # "Foto: Vorname Nachname / Agentur via Getty Images" with room for a second name
 MAX_CREDIT_WORDS = 12
 LABELS = frozenset(("photo_label", "photo_by", "file_photo"))
-PIECES = re.compile(r"[/／|｜,，、;·•+&]|\s[-–—]\s|\bvia\b")
+PIECES = lazy(r"[/／|｜,，、;·•+&]|\s[-–—]\s|\bvia\b")
 LABEL_MARKS = ":：=＝|｜©"
 # Agencies whose names are words in lower-cased text: "app", "map", "spa"…
 WORDS = frozenset(
     ("app", "beta", "map", "mehr", "nan", "sita", "spa", "sta", "tap", "uni", "magnum", "flickr", "handout")
 )
-AGENCY_MARKS = re.compile(r"[/／|©]|\bvia\b")
+AGENCY_MARKS = lazy(r"[/／|©]|\bvia\b")
 MAX_NAME_WORDS = 4  # of a photographer
-BRACKETED_TAIL = re.compile(r"[(\[（【](?P<inside>[^()\[\]（）【】]{2,90})[)\]）】][.。]?$")
+BRACKETED_TAIL = lazy(r"[(\[（【](?P<inside>[^()\[\]（）【】]{2,90})[)\]）】][.。]?$")
 
 
 def piped_caption(line: Line) -> Claim | None:
@@ -53,14 +55,14 @@ def bracketed_credit(line: Line) -> Claim | None:
     if match.start() == 0:
         return Claim(CREDIT, line.index, inside) if is_credit(inside, line.language) else None
     names_picture = _is_labelled(inside, line.language) or (AGENCY_MARKS.search(inside) and _has_agency(inside))
-    if len(line.text) <= MAX_CAPTION and names_picture:
+    if weight(line.text) <= MAX_CAPTION_WORDS and names_picture:
         return Claim(CREDIT, line.index, inside, safety=Safety.UNSAFE)
     return None
 
 
 def credited_caption(line: Line) -> Claim | None:
     """Return the claim on a caption whose credit stands behind its full stop: "… on Monday. Photo: AFP"."""
-    if len(line.text) > MAX_CAPTION or line.is_sentence:
+    if weight(line.text) > MAX_CAPTION_WORDS or line.is_sentence:
         return None
     _, mark, last = line.text.rpartition(". ")
     if not mark or len(last) > MAX_CREDIT // 2 or not (last[0] == "©" or _is_labelled(last, line.language)):

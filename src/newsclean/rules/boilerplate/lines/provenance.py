@@ -7,6 +7,7 @@ import re
 from newsclean.lexicon.dates import date_line
 from newsclean.rules.boilerplate.lines import SEPARATORS, Claim, Line, Zone, weight
 from newsclean.rules.boilerplate.lines.knowledge import is_section, whole_phrases_in
+from newsclean.text.patterns import lazy
 
 SOURCE, DATE, SECTION, TAGS = "BPL402", "BPL406", "BPL407", "BPL408"
 READING, PATH = "BPL409", "BPL410"
@@ -16,8 +17,8 @@ MAX_STEP_WORDS = 4
 MAX_SECTION = 60
 MAX_SOURCE = 80
 MAX_FIGURE = 24  # what stands behind the label of the reading time
-STEPS = re.compile(r"\s{0,3}(?:[>›»→＞▸▶]|&gt;)\s{0,3}|\s{1,3}/\s{1,3}")
-HASHTAGS = re.compile(r"[#＃][^\s#＃,]{1,64}(?:[\s,，·|]{1,4}|(?=[#＃])|$)")
+STEPS = lazy(r"\s{0,3}(?:[>›»→＞▸▶]|&gt;)\s{0,3}|\s{1,3}/\s{1,3}")
+HASHTAGS = lazy(r"[#＃][^\s#＃,]{1,64}(?:[\s,，·|]{1,4}|(?=[#＃])|$)")
 
 
 def published(line: Line) -> Claim | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,6 +12,7 @@ from newsclean.rules.boilerplate.lines import Claim, Line, is_unspaced, weight
 from newsclean.rules.boilerplate.lines.knowledge import phrases_in, stop_words
 from newsclean.rules.boilerplate.lines.phrases import CODES
 from newsclean.text.folding import fold
+from newsclean.text.patterns import lazy
 
 # Functions whose words are seldom together elsewhere.
 FUNCTIONS = ("cookies_consent", "paywall", "newsletter", "follow", "donate")
@@ -21,7 +21,7 @@ MIN_SHARE = 0.75  # of the line's content words; headings of the clean news text
 VERB_LAST = frozenset(("de", "ja", "ko", "nl", "tr"))
 MAX_ENDING = 60
 MAX_VERB_ENDING = 3  # letters of the verb's form behind the phrase, as する or 하세요
-WORD = re.compile(r"[^\W\d_]{2,}")
+WORD = lazy(r"[^\W\d_]{2,}")
 
 
 def worded_like_prompt(line: Line) -> Claim | None:
