@@ -7,7 +7,7 @@ import newsclean
 
 SRC = Path(newsclean.__file__).parent
 FLOORS = (
-    "errors", "offsets", "model", "results", "text", "lexicon", "langid", "boilerplate", "readers", "rules", "corpus",
+    "errors", "offsets", "model", "text", "results", "lexicon", "langid", "boilerplate", "readers", "rules", "corpus",
     "engine", "config", "linter", "api", "files", "writers", "cli", "integrations",
 )  # fmt: skip
 PEERS = {"engine": "config", "config": "engine"}  # one floor: neither may import the other

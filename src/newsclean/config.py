@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn, Self
 
@@ -145,6 +144,8 @@ def _closeness(selector: str, rule: Rule) -> int:
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Return `; did you mean '…'?` for the closest known word, or the list of a few."""
     names = sorted(known)
+    from difflib import get_close_matches  # needed for a typing error only
+
     close = get_close_matches(word[:MAX_QUOTED], names, 1)
     if close:
         return f"; did you mean '{close[0]}'?"

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, Union
 
 from newsclean.config import Config
@@ -174,6 +172,9 @@ def _mapped(
     if workers == 1:
         yield from map(check, sources)
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     texts = iter(sources)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:  # a fork would copy the caller's locks
         while batch := list(islice(texts, CHUNK * workers)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -12,6 +11,7 @@ from typing import Any
 from newsclean.errors import FindingsError
 from newsclean.model import Document, Finding, Safety, Severity, Span
 from newsclean.offsets import LineIndex, Replaced
+from newsclean.text.unified import Place, unified_diff
 
 PLURAL_FACTS = frozenset(("languages", "tags", "byline"))  # facts a text may state several of
 
@@ -225,8 +225,8 @@ class CleanResult:
 
     def diff(self) -> str:
         """Return a unified diff from the source to the clean text."""
-        name = self.path or "text"
-        return unified_diff(self.source, self.text, name)
+        places = (Place(p.old_start, p.old_end, p.new_start, p.new_end) for p in self.document.patch.changes)
+        return unified_diff(self.document.original, self.text, places, name=self.path or "text")
 
     def provenance(self) -> list[dict[str, Any]]:
         """Return every change as JSON-safe values."""
@@ -236,14 +236,3 @@ class CleanResult:
         """Return text, metadata and changes as JSON-safe values."""
         kept = {k: list(v) if isinstance(v, tuple) else v for k, v in self.metadata.items()}
         return {"path": self.path, "text": self.text, "metadata": kept, "changes": self.provenance()}
-
-
-def unified_diff(before: str, after: str, name: str) -> str:
-    """Return a unified diff of two texts; lines end at LF, CRLF or CR only."""
-    lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{name}", f"b/{name}")
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
-
-
-def _lines(text: str) -> list[str]:
-    pieces = text.split("\n")
-    return [f"{piece}\n" for piece in pieces[:-1]] + pieces[-1:] * bool(pieces[-1])

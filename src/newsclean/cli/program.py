@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -54,6 +53,8 @@ def run(arguments: Sequence[str]) -> int:
         return CLOSED_PIPE
     except Exception as error:  # noqa: BLE001 - a user never sees a traceback he did not ask for
         if "--debug" in arguments:
+            import traceback
+
             traceback.print_exc()
         _tell(error)
         streams.silence()

@@ -43,12 +43,12 @@ def found(document: Document, code: str, what: str, *, fact: str = "") -> Iterat
 
 def titles_below(document: Document, code: str) -> Mapping[int, int]:
     """Return how many blocks below each heading of a code are titles of other articles, by the heading's index."""
-    head, _ = zones(document)  # above the article, what follows a heading is its own title
-    headings = [claim.index for claim in claimed(document, code) if not claim.values and claim.index >= head]
+    headings = [claim.index for claim in claimed(document, code) if not claim.values]
     if not headings:
         return {}
+    head, _ = zones(document)  # above the article, what follows a heading is its own title
     taken = frozenset(claim.index for of_code in claims(document).values() for claim in of_code)
-    return {heading: count_titles(document.blocks, heading, taken) for heading in headings}
+    return {heading: count_titles(document.blocks, heading, taken) for heading in headings if heading >= head}
 
 
 def shortened(text: str) -> str:

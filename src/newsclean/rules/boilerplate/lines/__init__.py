@@ -93,7 +93,10 @@ class Claim:
 
 def weight(text: str) -> int:
     """Return the length of a line in words; in scripts without spaces two and a half characters count as one."""
-    return sum(1 + len(word) * 2 // 5 if is_unspaced(word[-1]) else 1 for word in text.split())
+    words = text.split()
+    if max(text, default="") < UNSPACED[0][0]:
+        return len(words)
+    return sum(1 + len(word) * 2 // 5 if is_unspaced(word[-1]) else 1 for word in words)
 
 
 def is_unspaced(character: str) -> bool:

@@ -29,7 +29,8 @@ from newsclean.rules.boilerplate.lines.wording import ends_in_prompt, worded_lik
 Recogniser = Callable[[Line], Claim | None]
 MENU = "BPL502"
 MAX_MENU = 2000  # a menu of two hundred languages, glued
-MARKS = frozenset("|｜¦#＃@©>›»→＞()[]（）［］【】:：/／")
+MARKS = frozenset("|｜¦#＃@©:：")
+BRACKETS = frozenset(")]）】］")
 # What a line is made of decides before what it begins with; a whole phrase before its parts.
 RECOGNISERS: tuple[Recogniser, ...] = (
     embedded_post,
@@ -89,12 +90,19 @@ def _claims(document: Document) -> Iterator[Claim]:
 
 def claim_on(line: Line) -> Claim | None:
     """Return the first recogniser's claim on a line, None if it is the article's."""
+    if _is_plain(line):
+        return None
     names = menu(line.text)
     if names:
         return Claim(MENU, line.index, "", names)
-    if line.zone is Zone.BODY and line.is_sentence and not line.hits and MARKS.isdisjoint(line.text):
-        return None
     return next(filter(None, (recognise(line) for recognise in RECOGNISERS)), None)
+
+
+def _is_plain(line: Line) -> bool:
+    """Tell at little cost that a line is a sentence between paragraphs with nothing that any recogniser looks for."""
+    if line.zone is not Zone.BODY or not line.is_sentence or line.hits:
+        return False
+    return MARKS.isdisjoint(line.text) and line.text.rstrip(".。")[-1:] not in BRACKETS
 
 
 def _long_menus(document: Document) -> Iterator[Claim]:

@@ -30,7 +30,7 @@ def embedded_post(line: Line) -> Claim | None:
 
 def player_error(line: Line) -> Claim | None:
     """Return the claim on a player's message that scripts are off, as "Video unavailable: JavaScript is disabled"."""
-    if "javascript" not in line.folded or line.is_sentence or len(line.text) > MAX_SIGNATURE:
+    if "javascript" not in line.text.lower() or line.is_sentence or len(line.text) > MAX_SIGNATURE:
         return None
     label, mark, _ = line.folded.partition(":")
     if not mark or weight(label) < MIN_MESSAGE_WORDS:

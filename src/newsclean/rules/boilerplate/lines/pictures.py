@@ -62,10 +62,10 @@ def bracketed_credit(line: Line) -> Claim | None:
 
 def credited_caption(line: Line) -> Claim | None:
     """Return the claim on a caption whose credit stands behind its full stop: "… on Monday. Photo: AFP"."""
-    if weight(line.text) > MAX_CAPTION_WORDS or line.is_sentence:
+    before, mark, last = line.text.rpartition(". ")
+    if not mark or len(last) > MAX_CREDIT // 2 or weight(before) > MAX_CAPTION_WORDS or line.is_sentence:
         return None
-    _, mark, last = line.text.rpartition(". ")
-    if not mark or len(last) > MAX_CREDIT // 2 or not (last[0] == "©" or _is_labelled(last, line.language)):
+    if last[0] != "©" and not _is_labelled(last, line.language):
         return None
     return Claim(CREDIT, line.index, last, safety=Safety.UNSAFE)
 
