@@ -21,20 +21,20 @@ ARTICLE = (
 )
 # Lines that are boilerplate wherever they stand.
 ANYWHERE = (
-    "This website uses cookies to improve your experience. Accept all",
-    "Subscribe to continue reading",
-    "Share | Tweet | Print | Copy link",
+    "This website uses cookies to count its visitors. Accept all",
+    "Subscribe to keep reading",
+    "Share | Tweet | Copy link | Print",
     "FacebookTwitterWhatsApp",
-    "Follow us on Twitter and Facebook",
-    "— Clara Whitmore (@clarawhitmore) March 3, 2022",
-    "Sign up for our daily newsletter",
-    "ADVERTISEMENT - CONTINUE READING BELOW",
+    "Follow us on Facebook and Instagram",
+    "— Clara Whitmore (@clarawhitmore) May 9, 2021",
+    "Sign up for our weekly newsletter",
+    "ADVERTISEMENT - SCROLL TO CONTINUE",
     "Read also: Mill Street to close for a week",
     "(AFP/Getty)",
     "The baker at her oven |",
     "File photo: the mill in 1931",
     "English | Español | Português | 中文",
-    "00:00 / 02:31",
+    "00:00 / 01:48",
 )
 HEADINGS = (
     "Read more books",

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -78,27 +78,57 @@ def without_gap(text: str) -> str:
 @cache
 def phrase_index(language: str) -> Index:
     """Return the index of a language: its own phrases, those of English and those of every language."""
-    tables: dict[str, dict[str, set[Entry]]] = defaultdict(lambda: defaultdict(set))
+    shared, own = _tables(("*", "en")), _tables(tuple(tag for tag in _same(language) if tag != "en"))
+    starts = _united(shared.starts, own.starts)
+    inside = _united(shared.inside, own.inside)
+    return Index(
+        whole={**shared.whole, **{key: _sorted(shared.whole, key, found) for key, found in own.whole.items()}},
+        starts=starts,
+        lengths=_lengths(phrase for phrase in starts if "#" not in phrase),
+        numbered_lengths=_lengths(phrase for phrase in starts if "#" in phrase),
+        inside=inside,
+        widgets=_united(shared.widgets, own.widgets),
+        is_unspaced=any(key >= UNSPACED for key in inside),
+    )
+
+
+class _Tables(NamedTuple):
+    """The phrases of some languages by the word or character they are found by."""
+
+    whole: dict[str, tuple[str, ...]]
+    starts: dict[str, tuple[Entry, ...]]
+    inside: dict[str, tuple[Entry, ...]]
+    widgets: dict[str, tuple[Entry, ...]]
+
+
+@cache
+def _tables(tags: tuple[str, ...]) -> _Tables:
     whole: dict[str, set[str]] = defaultdict(set)
-    for entry in _entries(language):
+    starts: dict[str, set[Entry]] = defaultdict(set)
+    inside: dict[str, set[Entry]] = defaultdict(set)
+    widgets: dict[str, set[Entry]] = defaultdict(set)
+    for entry in (entry for tag in tags for entry in _parsed(tag)):
         core = bare(entry.phrase)
         core = core if any(map(str.isalpha, core)) else entry.phrase
         whole[without_gap(core)].add(entry.function)
         if entry.function in _WIDGETS:
-            tables["widgets"][core[:2]].add(entry._replace(phrase=core))
+            widgets[core[:2]].add(entry._replace(phrase=core))
         if entry.mode in ("prefix", "label", "edges"):
-            tables["starts"][entry.phrase].add(entry)
+            starts[entry.phrase].add(entry)
         if entry.mode in ("contains", "end", "edges"):
-            tables["inside"][_inner_key(entry.phrase)].add(entry)
-    return Index(
-        whole={key: tuple(sorted(value)) for key, value in whole.items()},
-        starts=_ordered(tables["starts"]),
-        lengths=_lengths(phrase for phrase in tables["starts"] if "#" not in phrase),
-        numbered_lengths=_lengths(phrase for phrase in tables["starts"] if "#" in phrase),
-        inside=_ordered(tables["inside"]),
-        widgets=_ordered(tables["widgets"]),
-        is_unspaced=any(key >= UNSPACED for key in tables["inside"]),
-    )
+            inside[_inner_key(entry.phrase)].add(entry)
+    ordered = {key: tuple(sorted(found)) for key, found in whole.items()}
+    return _Tables(ordered, *map(_ordered, (starts, inside, widgets)))
+
+
+def _united(shared: dict[str, tuple[Entry, ...]], own: dict[str, tuple[Entry, ...]]) -> dict[str, tuple[Entry, ...]]:
+    """Return both tables as one; what English shares with the language stands once."""
+    both = {key: {*shared[key], *found} for key, found in own.items() if key in shared}
+    return {**shared, **own, **_ordered(both)}
+
+
+def _sorted(shared: Mapping[str, tuple[str, ...]], key: str, found: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({*shared[key], *found})) if key in shared else found
 
 
 def _lengths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
@@ -118,11 +148,9 @@ def _ordered(table: Mapping[str, set[Entry]]) -> dict[str, tuple[Entry, ...]]:
     return {key: tuple(sorted(found, key=lambda e: (-len(e.phrase), e))) for key, found in table.items()}
 
 
-def _entries(language: str) -> Iterator[Entry]:
-    """Yield the entries for every language, for English, and for the language in all its scripts."""
-    same = [tag for tag in languages() if tag.partition("-")[0] == language.partition("-")[0]]
-    for tag in dict.fromkeys(["*", "en", *same]):
-        yield from _parsed(tag)
+def _same(language: str) -> list[str]:
+    """Return the tags of a language in all its scripts."""
+    return [tag for tag in languages() if tag.partition("-")[0] == language.partition("-")[0]]
 
 
 @cache

@@ -25,6 +25,7 @@ LATIN_9_ONLY = frozenset(b"\xa4\xa6\xa8\xb4\xb8\xbc\xbd\xbe")
 UTF8_SEQUENCES_PER_BAD_BYTE = 2
 NUL_SHARE_OF_UTF16 = 0.2  # Western text in UTF-16 is half NUL bytes
 ESCAPED = lazy("[\udc80-\udcff]")  # how surrogateescape writes a byte that is no text
+NO_CODEC = frozenset(("replacement", "x-user-defined"))  # names of the web for "do not read" and "bytes as they are"
 ESCAPE_2022 = b"\x1b$"  # ISO-2022-JP is valid UTF-8, so its escapes come first
 
 
@@ -69,7 +70,7 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
 def python_name(label: str) -> str:
     """Return Python's name of a WHATWG charset label; UsageError for an unknown one."""
     found = webencodings.lookup(label)
-    if found is None:
+    if found is None or found.name in NO_CODEC:
         raise UsageError(f"unknown encoding '{label}'; a WHATWG label such as utf-8, windows-1252 or shift_jis works")
     return str(found.codec_info.name)
 

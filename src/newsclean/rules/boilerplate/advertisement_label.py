@@ -16,7 +16,7 @@ def advertisement_label(document: Document) -> Findings:
     ```bad lang=en
     The ferry sank within an hour of leaving port.
 
-    ⟦ADVERTISEMENT - CONTINUE READING BELOW⟧
+    ⟦ADVERTISEMENT - SCROLL TO CONTINUE⟧
 
     All of the crew were rescued.
     ```
@@ -38,7 +38,7 @@ def advertisement_label(document: Document) -> Findings:
     Tout l'équipage a été secouru.
     ```
     ```good lang=en
-    Advertisement spending grew by 4 percent last year.
+    Advertisement boards will be banned near schools.
     ```
     ```good lang=ru
     Реклама лекарств будет запрещена, сказал министр.

@@ -14,7 +14,7 @@ def breadcrumb(document: Document) -> Findings:
 
     ## Example
     ```bad lang=en
-    ⟦Home > News > Europe⟧
+    ⟦Home > News > Africa⟧
 
     The lake froze for the first time since 1963.
     ```
@@ -22,7 +22,7 @@ def breadcrumb(document: Document) -> Findings:
     The lake froze for the first time since 1963.
     ```
     ```bad lang=fr
-    ⟦Accueil › Monde⟧
+    ⟦Accueil › Sport⟧
 
     Le lac a gelé pour la première fois depuis 1963.
     ```

@@ -16,7 +16,7 @@ def comment_section(document: Document) -> Findings:
     ```bad lang=en
     The old cinema will be turned into a library.
 
-    ⟦12 comments⟧
+    ⟦8 comments⟧
     ```
     ```good lang=en
     The old cinema will be turned into a library.

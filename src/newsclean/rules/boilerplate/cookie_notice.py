@@ -17,13 +17,13 @@ def cookie_notice(document: Document) -> Findings:
     ```bad lang=en
     The bridge reopened on Friday after two years of repairs.
 
-    ⟦We use cookies to personalise content and ads. Manage preferences⟧
+    ⟦We use cookies to remember what you have read. Manage preferences⟧
     ```
     ```good lang=en
     The bridge reopened on Friday after two years of repairs.
     ```
     ```bad lang=fr
-    ⟦Ce site utilise des cookies pour améliorer votre expérience. Tout accepter⟧
+    ⟦Ce site utilise des cookies pour mesurer son audience. Tout accepter⟧
 
     Le pont a rouvert vendredi après deux ans de travaux.
     ```

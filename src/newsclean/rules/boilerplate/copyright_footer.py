@@ -30,7 +30,7 @@ def copyright_footer(document: Document) -> Findings:
     La comète sera visible jusqu'à la fin du mois.
     ```
     ```good lang=en
-    The court ruled that copyright had expired in 1998.
+    Copyright in the old map belongs to the city.
     ```
     ```good lang=zh
     法院裁定该作品的版权已于去年到期。

@@ -28,7 +28,7 @@ def date_line(document: Document) -> Findings:
     ```bad lang=en
     Trails reopen after the fires
 
-    ⟦Published: March 4, 2013, 14:19⟧
+    ⟦Published: June 21, 2019, 08:15⟧
 
     Hikers may cross the hills again since Saturday.
     ```
@@ -38,10 +38,10 @@ def date_line(document: Document) -> Findings:
     Hikers may cross the hills again since Saturday.
     ```
     ```good lang=en
-    On 3 March 2021 the court ruled in her favour.
+    On 9 May 1921 the first tram crossed the bridge.
     ```
     ```good lang=zh
-    2021年3月3日，法院作出了对她有利的判决。
+    1921年5月9日，第一辆电车驶过这座桥。
     ```
 
     ## Fix

@@ -16,13 +16,13 @@ def follow_us(document: Document) -> Findings:
     ```bad lang=en
     The glacier lost four metres of ice this summer.
 
-    ⟦Follow us on Twitter and Facebook⟧
+    ⟦Follow us on Facebook and Instagram⟧
     ```
     ```good lang=en
     The glacier lost four metres of ice this summer.
     ```
     ```bad lang=fr
-    ⟦Suivez-nous sur Twitter et Facebook⟧
+    ⟦Suivez-nous sur Facebook et Instagram⟧
 
     Le glacier a perdu quatre mètres de glace cet été.
     ```

@@ -36,10 +36,10 @@ def language_menu(document: Document) -> Findings:
     The council passed the budget on Tuesday.
     ```
     ```good lang=en
-    The show airs in English, Hindi, Tamil and Telugu.
+    The museum guide speaks English, Welsh, Dutch and Urdu.
     ```
     ```good lang=fr
-    Il parle français, anglais, allemand et italien.
+    Elle enseigne le français, l'anglais, le grec et le latin.
     ```
 
     ## Fix

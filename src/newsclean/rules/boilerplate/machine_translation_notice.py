@@ -15,7 +15,7 @@ def machine_translation_notice(document: Document) -> Findings:
 
     ## Example
     ```bad lang=en
-    ⟦(Translated from French by machine)⟧
+    ⟦(Translated from Dutch by machine)⟧
 
     The vineyard has belonged to the family for two centuries.
     ```
@@ -25,7 +25,7 @@ def machine_translation_notice(document: Document) -> Findings:
     ```bad lang=fr
     Le vignoble appartient à la famille depuis deux siècles.
 
-    ⟦(Traduit de l'anglais par une machine)⟧
+    ⟦(Traduit du néerlandais par une machine)⟧
     ```
     ```good lang=fr
     Le vignoble appartient à la famille depuis deux siècles.

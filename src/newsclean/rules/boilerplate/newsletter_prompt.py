@@ -16,7 +16,7 @@ def newsletter_prompt(document: Document) -> Findings:
     ```bad lang=en
     Farmers expect the best harvest in a decade.
 
-    ⟦Sign up for our daily newsletter⟧
+    ⟦Sign up for our weekly newsletter⟧
 
     Prices may fall as early as October.
     ```
@@ -28,13 +28,13 @@ def newsletter_prompt(document: Document) -> Findings:
     ```bad lang=fr
     Les agriculteurs attendent la meilleure récolte depuis dix ans.
 
-    ⟦Inscrivez-vous à notre newsletter quotidienne⟧
+    ⟦Inscrivez-vous à notre newsletter du soir⟧
     ```
     ```good lang=fr
     Les agriculteurs attendent la meilleure récolte depuis dix ans.
     ```
     ```good lang=en
-    The party sent its newsletter to 40,000 members.
+    The choir prints a newsletter for its old members.
     ```
     ```good lang=ko
     그 정당은 당원 사만 명에게 뉴스레터를 보냈다고 밝혔다.

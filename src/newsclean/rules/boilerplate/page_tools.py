@@ -30,7 +30,7 @@ def page_tools(document: Document) -> Findings:
     Les boulangers cherchent deux cents apprentis.
     ```
     ```good lang=en
-    Print newspapers lost half of their readers.
+    Print runs fell by a third within a year.
     ```
     ```good lang=zh
     印刷报纸在十年里失去了一半读者。

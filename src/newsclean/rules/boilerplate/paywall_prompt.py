@@ -17,7 +17,7 @@ def paywall_prompt(document: Document) -> Findings:
     ```bad lang=en
     The harbour will close for a week, the port authority said.
 
-    ⟦This article is for subscribers only. Already a subscriber? Log in⟧
+    ⟦This article is for subscribers only. Already subscribed? Log in⟧
     ```
     ```good lang=en
     The harbour will close for a week, the port authority said.
@@ -25,7 +25,7 @@ def paywall_prompt(document: Document) -> Findings:
     ```bad lang=fr
     Le port fermera pendant une semaine, a annoncé la préfecture.
 
-    ⟦Abonnez-vous pour lire la suite⟧
+    ⟦Abonnez-vous pour lire l'article en entier⟧
     ```
     ```good lang=fr
     Le port fermera pendant une semaine, a annoncé la préfecture.

@@ -42,10 +42,10 @@ def photo_credit(document: Document) -> Findings:
     انتهت القمة من دون اتفاق بين الوفود.
     ```
     ```good lang=en
-    Photo editing software is used by most desks.
+    Photo contests draw thousands of amateurs each year.
     ```
     ```good lang=fr
-    La photo a fait le tour du monde en deux jours.
+    La photo du phare est accrochée dans toutes les cuisines.
     ```
 
     ## Fix

@@ -39,10 +39,10 @@ def read_also(document: Document) -> Findings:
     Twelve witnesses are still to be heard.
     ```
     ```good lang=en
-    Read more books, the minister told pupils.
+    Read more poetry, the judge told the boys.
     ```
     ```good lang=ru
-    Читайте больше книг, посоветовал министр школьникам.
+    Читайте больше стихов, посоветовал судья подросткам.
     ```
 
     ## Fix

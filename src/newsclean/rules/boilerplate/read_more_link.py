@@ -30,7 +30,7 @@ def read_more_link(document: Document) -> Findings:
     La tempête devrait atteindre la côte à l'aube.
     ```
     ```good lang=en
-    Read more books, the minister told pupils.
+    Read more poetry, the judge told the boys.
     ```
     ```good lang=zh
     专家建议孩子们每天多读半小时书。

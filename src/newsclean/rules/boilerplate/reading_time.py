@@ -16,7 +16,7 @@ def reading_time(document: Document) -> Findings:
     ```bad lang=en
     Why the river turned green
 
-    ⟦4 min read⟧
+    ⟦6 min read⟧
 
     Algae bloomed along forty kilometres of the river.
     ```
@@ -28,7 +28,7 @@ def reading_time(document: Document) -> Findings:
     ```bad lang=fr
     Pourquoi la rivière est devenue verte
 
-    ⟦Temps de lecture : 3 min⟧
+    ⟦Temps de lecture : 5 min⟧
 
     Les algues ont envahi quarante kilomètres de rivière.
     ```

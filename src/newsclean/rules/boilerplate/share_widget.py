@@ -30,7 +30,7 @@ def share_widget(document: Document) -> Findings:
     Le conseil a approuvé la nouvelle ligne de tramway.
     ```
     ```good lang=en
-    The company will share data with the police.
+    The two banks will share a vault until spring.
     ```
     ```good lang=zh
     两家公司将分享这项技术，并在明年推出产品。

@@ -16,7 +16,7 @@ def social_embed(document: Document) -> Findings:
     ```bad lang=en
     The minister announced her resignation on Thursday evening.
 
-    ⟦— Clara Whitmore (@clarawhitmore) March 3, 2022⟧
+    ⟦— Clara Whitmore (@clarawhitmore) May 9, 2021⟧
 
     Her deputy takes over until the election in May.
     ```
@@ -41,8 +41,8 @@ def social_embed(document: Document) -> Findings:
     ```
 
     ## Fix
-    The line is taken out; safe: a signature has its handle in brackets, a placeholder is a known phrase. In a line with
-    words only the link goes.
+    The line is taken out; safe: a signature has its handle in brackets, a placeholder is a known phrase. In a line
+    with words only the link goes.
     """
     yield from found(document, "BPL203", "leftover of an embedded post")
     if has_short_link(document.text):

@@ -14,7 +14,7 @@ def video_player(document: Document) -> Findings:
 
     ## Example
     ```bad lang=en
-    ⟦00:00 / 02:31⟧
+    ⟦00:00 / 01:48⟧
 
     The orchestra played in the open air for the first time.
     ```

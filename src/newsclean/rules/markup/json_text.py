@@ -12,6 +12,9 @@ TOKENS = lazy(
 KEY = lazy(r'"[\w@$.:/-]{1,60}"\s{0,4}:\s{0,4}(?=["{\[0-9tfn-])')
 PROGRAMMERS_KEY = lazy(r'"(?:@\w|[a-z]+[A-Z_]\w)')
 BRACKETS = lazy(r"[{}\[\],;\s]+")
+# A value of several sentences is an article in a record, as a dump holds it: its text must not go.
+STOP = lazy(r"[.!?] |[。！？]")
+MIN_PROSE = 160  # characters; descriptions for search engines end at about that length
 MIN_KEYS = 2  # a single pair is JSON if it is in braces or ends with a comma
 
 
@@ -48,7 +51,8 @@ def json_text(document: Document) -> Findings:
 
     ## Fix
     The line is taken out, and lines of brackets beside it. Safe: nothing in it but JSON, with keys. Unsafe behind a
-    colon and in more than three places, where an article may show it.
+    colon and in more than three places, where an article may show it. A record with sentences in it stays: it is the
+    article, as a dump holds it.
     """
     lines = [(block.kind is not Kind.CODE and _is_json(block.text), block.text) for block in document.blocks]
     if not any(is_json for is_json, _ in lines):
@@ -65,6 +69,8 @@ def _is_beside(lines: list[tuple[bool, str]], index: int) -> bool:
 def _is_json(text: str) -> bool:
     """Tell whether a line is JSON with at least one key."""
     if text[0] not in '{["}],' or '"' not in text or not TOKENS.fullmatch(text):
+        return False
+    if len(text) > MIN_PROSE and any(len(value) > MIN_PROSE and STOP.search(value) for value in text.split('"')):
         return False
     keys = len(KEY.findall(text))
     return keys >= MIN_KEYS or (

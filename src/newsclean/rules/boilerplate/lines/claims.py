@@ -24,7 +24,7 @@ from newsclean.rules.boilerplate.lines.pictures import (
 )
 from newsclean.rules.boilerplate.lines.provenance import path, published, reading_time, section, source, tags
 from newsclean.rules.boilerplate.lines.related import read_also
-from newsclean.rules.boilerplate.lines.wording import ends_in_prompt, worded_like_prompt
+from newsclean.rules.boilerplate.lines.wording import ends_in_prompt, worded_like_notice, worded_like_prompt
 
 Recogniser = Callable[[Line], Claim | None]
 MENU = "BPL502"
@@ -39,6 +39,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     path,
     piped_caption,
     section,
+    labelled_advertisement,
     whole_phrase,
     reading_time,
     read_also,
@@ -47,8 +48,8 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     bracketed_credit,
     credited_caption,
     source,
-    labelled_advertisement,
     notice,
+    worded_like_notice,
     opening_phrase,
     player_error,
     glued_buttons,

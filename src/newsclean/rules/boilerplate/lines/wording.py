@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.lexicon import lexicon
+from newsclean.lexicon.autonyms import language_names
 from newsclean.lexicon.phrases import functions
 from newsclean.model import Safety
 from newsclean.rules.boilerplate.lines import Claim, Line, is_unspaced, weight
@@ -20,6 +21,8 @@ MIN_WORDS, MAX_WORDS = 2, 14  # content words, words of the line
 MIN_SHARE = 0.75  # of the line's content words; headings of the clean news texts stay below
 VERB_LAST = frozenset(("de", "ja", "ko", "nl", "tr"))
 MAX_ENDING = 60
+MIN_NOTICE_WORDS = 3
+BRACKETS = "([（【［{"
 MAX_VERB_ENDING = 3  # letters of the verb's form behind the phrase, as する or 하세요
 WORD = lazy(r"[^\W\d_]{2,}")
 
@@ -53,6 +56,23 @@ def ends_in_prompt(line: Line) -> Claim | None:
             if hit and len(hit.rest) <= MAX_VERB_ENDING and _is_opening(hit.phrase, function, line.language):
                 return Claim(CODES[function], line.index, hit.phrase, safety=Safety.UNSAFE)
     return None
+
+
+def worded_like_notice(line: Line) -> Claim | None:
+    """Return the claim on a notice of translation that names a language no phrase has: "(Translated from Dutch…)"."""
+    words = WORD.findall(line.folded)
+    if line.text[0] not in BRACKETS or len(words) > MAX_WORDS:
+        return None
+    others = {*words} - stop_words(line.language) - _words_of_notices(lexicon(line.language).language)
+    if len(words) < MIN_NOTICE_WORDS or len(others) != 1 or not others <= language_names():
+        return None
+    return Claim(CODES["translation_notice"], line.index, line.text, safety=Safety.UNSAFE)
+
+
+@cache
+def _words_of_notices(language: str) -> frozenset[str]:
+    entries = (*lexicon("en").phrases["translation_notice"], *lexicon(language).phrases.get("translation_notice", ()))
+    return frozenset(word for entry in entries for word in WORD.findall(fold(entry)))
 
 
 def _is_opening(phrase: str, function: str, language: str) -> bool:
