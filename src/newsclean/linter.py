@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Union
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 Source = Union[str, bytes, "BeautifulSoup", "Tag"]
 UNDECODABLE = "NCL901"
 MAX_SUBTAG = 8  # RFC 5646
+# Whoever checks a text mostly cleans it next: the last few documents are kept, with what is known of them.
+KEPT, MAX_KEPT = 4, 200_000  # documents, code points
 CHUNK = 16  # texts handed to a worker at once: enough to hide the cost of the hand-over
 MAX_DAMAGE_FINDINGS = 20  # one finding a place; a binary file would have thousands
 
@@ -134,8 +136,15 @@ def read_source(source: Source, *, format: str = "text", encoding: str | None = 
         decoded = Decoded(text_of(source), "utf-8", "given")
     else:
         raise TypeError(f"newsclean reads str, bytes, a BeautifulSoup or a Tag; got {type(source).__name__}")
-    document = reader(format).read(decoded.text)
-    return Text(replace(document, is_file=is_bytes), decoded)
+    read = _read_kept if len(decoded.text) <= MAX_KEPT else _read
+    return Text(read(decoded.text, format, is_file=is_bytes), decoded)
+
+
+def _read(text: str, format: str, *, is_file: bool) -> Document:  # noqa: A002
+    return replace(reader(format).read(text), is_file=is_file)
+
+
+_read_kept = lru_cache(maxsize=KEPT)(_read)
 
 
 def damage_findings(decoded: Decoded) -> Iterator[Finding]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from newsclean.offsets import OffsetMap, Patch, Replacement
 
@@ -159,6 +160,15 @@ class Document:
     def characters(self) -> frozenset[str]:
         """Return the characters that occur anywhere in the text."""
         return frozenset(self.text)
+
+    @cached_property
+    def memo(self) -> dict[Hashable, Any]:
+        """Return what has been derived from the document, by what derived it; derived values never change."""
+        return {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave what was derived behind: another process derives its own."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     @property
     def source_is_text(self) -> bool:

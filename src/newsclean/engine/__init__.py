@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
@@ -22,16 +23,17 @@ DIVERGED = "NCL904"
 Reread = Callable[[str], tuple[Block, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Plan:
-    """Rules with their options, compiled once: what to run, in order of repair."""
+    """Rules with their options, compiled once: what to run, in order of repair. Two plans are never equal."""
 
     rules: tuple[tuple[Rule, Mapping[str, Any]], ...]
 
-    def families(self) -> Iterator[tuple[str, Plan]]:
-        """Yield each family with its rules."""
-        for family, pairs in groupby(self.rules, key=lambda pair: pair[0].family):
-            yield family, Plan(tuple(pairs))
+    @cached_property
+    def families(self) -> tuple[tuple[str, Plan], ...]:
+        """Return each family with its rules; rules that compare texts are not the engine's."""
+        judging = (pair for pair in self.rules if pair[0].scope != "corpus")
+        return tuple((family, Plan(tuple(pairs))) for family, pairs in groupby(judging, lambda pair: pair[0].family))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +57,39 @@ def look(document: Document, plan: Plan, policy: Policy) -> tuple[Document, list
 
     What boilerplate rules found to be no article is not judged by the rules of the families behind them.
     """
-    document = annotate(document, language=policy.language, published=policy.published)
+    document = annotated(document, policy)
     found: list[Finding] = []
     article = document
-    for family, rules in plan.families():
+    for family, rules in plan.families:
         found += findings(document, article, rules)
         if family == "boilerplate":
             article = without_boilerplate(document, found)
     return document, sorted(found, key=lambda f: (f.start, f.span.end if f.span else 0, f.code, f.message))
 
 
-def findings(document: Document, article: Document, plan: Plan) -> list[Finding]:
+def annotated(document: Document, policy: Policy) -> Document:
+    """Return the annotated document; one that was asked for before is the same, with all that is known of it."""
+    known: Document | None = document.memo.get((policy.language, policy.published))
+    if known is None:
+        known = annotate(document, language=policy.language, published=policy.published)
+        document.memo[policy.language, policy.published] = known
+    return known
+
+
+def findings(document: Document, article: Document, plan: Plan) -> Sequence[Finding]:
+    """Return what the rules find; a document that is checked and then cleaned is judged once."""
+    if document is not article:
+        return _judged(document, article, plan)
+    known: Sequence[Finding] | None = document.memo.get(plan)
+    if known is None:
+        known = document.memo[plan] = _judged(document, article, plan)
+    return known
+
+
+def _judged(document: Document, article: Document, plan: Plan) -> list[Finding]:
     """Return what the rules find; a rule that crashes is itself a finding."""
     found: list[Finding] = []
     for rule, options in plan.rules:
-        if rule.scope == "corpus":
-            continue
         view = document if rule.sees_boilerplate else article
         try:
             found += guarded(rule, view, rule.findings(view, **options))
@@ -100,8 +119,8 @@ def repair(document: Document, plan: Plan, policy: Policy, reread: Reread) -> tu
     applied: list[Finding] = []
     for _ in range(MAX_PASSES):
         before = document.text
-        document = annotate(document, language=policy.language, published=policy.published)
-        for _, rules in plan.families():
+        document = annotated(document, policy)
+        for _, rules in plan.families:
             document, chosen = _settle(document, rules, policy, reread)
             applied += chosen
         if document.text == before:
@@ -119,8 +138,7 @@ def _settle(document: Document, plan: Plan, policy: Policy, reread: Reread) -> t
         if not chosen:
             return document, applied
         applied += chosen
-        document = _read_again(document.edited(replacements(chosen)), reread)
-        document = annotate(document, language=policy.language, published=policy.published)
+        document = annotated(_read_again(document.edited(replacements(chosen)), reread), policy)
     return untouched, [_unsettled(applied)]
 
 

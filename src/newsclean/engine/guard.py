@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,13 +15,14 @@ UNGUARDED = frozenset(("encoding", "unicode", "markup", "boilerplate", "structur
 LOWERED = {Safety.SAFE: Safety.UNSAFE, Safety.UNSAFE: Safety.DISPLAY, Safety.DISPLAY: Safety.DISPLAY}
 
 
-def guarded(rule: Rule, document: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings, those that alter words inside a quotation one level lower."""
-    if rule.family in UNGUARDED:
-        yield from findings
-        return
-    for finding in findings:
-        yield replace(finding, safety=LOWERED[finding.safety]) if _alters_quotation(document, finding) else finding
+def guarded(rule: Rule, document: Document, findings: list[Finding]) -> list[Finding]:
+    """Return the findings, those that alter words inside a quotation one level lower."""
+    if not findings or rule.family in UNGUARDED:
+        return findings
+    return [
+        replace(finding, safety=LOWERED[finding.safety]) if _alters_quotation(document, finding) else finding
+        for finding in findings
+    ]
 
 
 def _alters_quotation(document: Document, finding: Finding) -> bool:

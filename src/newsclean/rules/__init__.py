@@ -87,26 +87,23 @@ class Rule:
             and (not self.needs or not self.needs.isdisjoint(block.characters))
         )
 
-    def findings(self, document: Document, **options: Any) -> Findings:
-        """Yield the rule's findings in the document, stamped with its identity."""
+    def findings(self, document: Document, **options: Any) -> list[Finding]:
+        """Return the rule's findings in the document, stamped with its identity."""
         if self.needs and self.needs.isdisjoint(document.characters):
-            return
-        found = self._unstamped(document, options)
-        for finding in gathered(found) if self.once else found:
-            yield replace(finding, code=self.code, name=self.name, severity=self.severity)
+            return []
+        if self.scope == "document":
+            found = list(self.check(document, **options))
+        else:
+            blocks = (block for block in document.blocks if self.admits(block))
+            found = [finding for block in blocks for finding in self.check(block, **options)]
+        if self.once:
+            found = list(gathered(found))
+        return [replace(finding, code=self.code, name=self.name, severity=self.severity) for finding in found]
 
     def compare(self, digest: object, corpus: object, **options: Any) -> Findings:
         """Yield a corpus rule's findings in a text, given its digest and the texts before it."""
         for finding in self.check(digest, corpus, **options):
             yield replace(finding, code=self.code, name=self.name, severity=self.severity)
-
-    def _unstamped(self, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
-        if self.scope == "document":
-            yield from self.check(document, **options)
-            return
-        for block in document.blocks:
-            if self.admits(block):
-                yield from self.check(block, **options)
 
 
 def gathered(findings: Iterable[Finding]) -> Findings:

@@ -66,13 +66,12 @@ def claims(document: Document) -> Mapping[str, tuple[Claim, ...]]:
 
     They are kept with the document, as its other derived values are: every rule of the family asks for them.
     """
-    kept: Mapping[str, tuple[Claim, ...]] | None = document.__dict__.get("boilerplate_claims")
+    kept: Mapping[str, tuple[Claim, ...]] | None = document.memo.get(claims)
     if kept is None:
         found: dict[str, list[Claim]] = defaultdict(list)
         for claim in _claims(document):
             found[claim.code].append(claim)
-        kept = {code: tuple(of_code) for code, of_code in found.items()}
-        document.__dict__["boilerplate_claims"] = kept
+        kept = document.memo[claims] = {code: tuple(of_code) for code, of_code in found.items()}
     return kept
 
 
