@@ -1,8 +1,6 @@
 """`python -m newsclean`."""
 
-import sys
-
 from newsclean.cli import main
 
 if __name__ == "__main__":  # a worker process imports this module too
-    sys.exit(main())
+    main()

@@ -117,7 +117,7 @@ def _tables(tags: tuple[str, ...]) -> _Tables:
             starts[entry.phrase].add(entry)
         if entry.mode in ("contains", "end", "edges"):
             inside[_inner_key(entry.phrase)].add(entry)
-    ordered = {key: tuple(sorted(found)) for key, found in whole.items()}
+    ordered = {key: tuple(found if len(found) == 1 else sorted(found)) for key, found in whole.items()}
     return _Tables(ordered, *map(_ordered, (starts, inside, widgets)))
 
 
@@ -136,7 +136,7 @@ def _lengths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
     lengths: dict[str, set[int]] = defaultdict(set)
     for phrase in phrases:
         lengths[key_of(phrase)].add(len(phrase))
-    return {key: tuple(sorted(found, reverse=True)) for key, found in lengths.items()}
+    return {key: tuple(found if len(found) == 1 else sorted(found, reverse=True)) for key, found in lengths.items()}
 
 
 def _inner_key(phrase: str) -> str:
@@ -145,7 +145,11 @@ def _inner_key(phrase: str) -> str:
 
 def _ordered(table: Mapping[str, set[Entry]]) -> dict[str, tuple[Entry, ...]]:
     """Return the entries of each key, longest phrase first."""
-    return {key: tuple(sorted(found, key=lambda e: (-len(e.phrase), e))) for key, found in table.items()}
+    return {key: tuple(found if len(found) == 1 else sorted(found, key=_by_length)) for key, found in table.items()}
+
+
+def _by_length(entry: Entry) -> tuple[int, Entry]:
+    return -len(entry.phrase), entry
 
 
 def _same(language: str) -> list[str]:
