@@ -31,8 +31,11 @@ def _is_paragraph(text: str) -> bool:
 
 
 def writes_capitals(document: Document) -> bool:
-    """Tell whether the document begins its paragraphs with capitals."""
-    return begins_with_capitals(block.text for block in document.blocks)
+    """Tell whether the document begins its paragraphs with capitals; found out once."""
+    known: bool | None = document.memo.get(writes_capitals)
+    if known is None:
+        known = document.memo[writes_capitals] = begins_with_capitals(block.text for block in document.blocks)
+    return known
 
 
 def dangles(text: str, end: int, language: str) -> bool:

@@ -148,8 +148,19 @@ def _is_plain(word: str) -> bool:
 
 
 def _others_end_well(document: Document, index: int) -> bool:
-    others = [block for at, block in running(document) if at != index and weight(block.text) >= LONG]
-    return len(others) >= MIN_WITNESSES and all(_ends_well(block) for block in others)
+    """Tell whether enough other long paragraphs are there, and all of them end as a paragraph does."""
+    witnesses, cut = _long_paragraphs(document)
+    return len(witnesses) - (index in witnesses) >= MIN_WITNESSES and len(cut) == (index in cut)
+
+
+def _long_paragraphs(document: Document) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the indices of the long paragraphs, and of those among them that end badly; found out once."""
+    known: tuple[frozenset[int], frozenset[int]] | None = document.memo.get(_long_paragraphs)
+    if known is None:
+        long = {at: _ends_well(block) for at, block in running(document) if weight(block.text) >= LONG}
+        known = frozenset(long), frozenset(at for at, ends_well in long.items() if not ends_well)
+        document.memo[_long_paragraphs] = known
+    return known
 
 
 def _ends_well(block: Block) -> bool:
