@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newsclean.model import Block, Kind
+from newsclean.model import Block, Document, Kind
 
 CODE = ("{", "}", "()", ");", " = ", ":=", "=>", "->", "==", "!=", "&&", "||", "::", "</")  # never in running text
 BLANKS = " \xa0\u202f\u2009"  # plain, no-break, narrow no-break and thin space: four hands, one meaning
@@ -19,6 +19,11 @@ def majority(counts: Mapping[str, int]) -> str | None:
     if not ranked or (len(ranked) > 1 and counts[ranked[0]] == counts[ranked[1]]):
         return None
     return ranked[0]
+
+
+def mixes_apostrophes(document: Document) -> bool:
+    """Tell whether printed and typed apostrophes stand side by side, as where two sources were put together."""
+    return "'" in document.characters and "’" in document.characters
 
 
 def blank_behind(text: str, at: int) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsclean.model import Block, Document, Edit, Finding, Kind, Safety, Severity
 from newsclean.rules import Findings, document_rule
-from newsclean.rules.typography import majority
+from newsclean.rules.typography import majority, mixes_apostrophes
 from newsclean.text.patterns import lazy
 
 # Each pattern begins with the mark itself, which is rare, and then looks behind it.
@@ -71,7 +71,7 @@ def hyphen_as_dash(document: Document, *, alone: int = 0) -> Findings:
 
     ## Options
     `alone`: in a text without any dash, up to so many hyphens between lower-case words are reported too. One article
-    in fifteen writes its dashes so, hence 0; a text that mixes both kinds of quotation marks and of apostrophes was
+    in fifteen writes its dashes so, hence 0; a text that mixes both kinds of quotation marks or of apostrophes was
     put together from two sources, and a lone hyphen there is reported anyway.
     """
     if " - " not in document.text and "--" not in document.text:
@@ -90,7 +90,7 @@ def hyphen_as_dash(document: Document, *, alone: int = 0) -> Findings:
 def _is_patched(document: Document) -> bool:
     """Tell whether printers' and typewriters' marks stand side by side, as where two sources were put together."""
     present = document.characters
-    return ("'" in present and "’" in present) and (TYPED in present and not present.isdisjoint(PRINTED))
+    return mixes_apostrophes(document) or (TYPED in present and not present.isdisjoint(PRINTED))
 
 
 def _is_printed(document: Document) -> bool:

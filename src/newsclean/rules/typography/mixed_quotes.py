@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newsclean.model import Block, Document, Edit, Finding, Safety, Severity
 from newsclean.rules import Findings, document_rule
-from newsclean.rules.typography import blank_before, blank_behind, majority
+from newsclean.rules.typography import blank_before, blank_behind, majority, mixes_apostrophes
 from newsclean.text.quotations import Quotation, pairs
 
 STRAIGHT, CURLY, ANGLE = '""', "“”„", "«»"
@@ -62,7 +62,8 @@ def mixed_quotes(document: Document, *, strays: int = 1) -> Findings:
 
     ## Options
     `strays`: up to so many pairs of curly among straight marks, or the reverse, are reported; more come from a second
-    source and are common in edited news. Angle beside straight marks are reported up to one pair fewer than the others.
+    source and are common in edited news, unless the apostrophes are mixed too or the capitals lost. Angle beside
+    straight marks are reported up to one pair fewer than the others.
 
     ## Known problems
     Single quotation marks are not counted: they are inner marks, apostrophes and feet as well.
@@ -73,11 +74,29 @@ def mixed_quotes(document: Document, *, strays: int = 1) -> Findings:
     places = [place for block in document.blocks for place in _outermost(block)]
     counts = Counter(place.style for place in places)
     main = majority(counts)
+    if main is None:
+        yield from _tie(document, places, counts)
+        return
     other = max((CURLY, ANGLE) if main == STRAIGHT else (STRAIGHT,), key=lambda style: counts[style])
-    if main is None or not counts[other] or counts[other] > _most(main, other, counts, strays):
+    if not counts[other] or (counts[other] > _most(main, other, counts, strays) and not _is_patched(document)):
         return
     rare, usual = ([place for place in places if place.style == style] for style in (other, main))
     yield _finding(document, rare, usual)
+
+
+def _tie(document: Document, places: list[Place], counts: Counter[str]) -> Findings:
+    """Yield the finding of a text with as many pairs of one style as of the other, if nobody wrote it so."""
+    if counts[STRAIGHT] and len(counts) > 1 and _is_patched(document):
+        later = next(place for place in places if place.style != places[0].style)
+        told = f"{_told([later] * counts[later.style], later.quotation.marks)} beside as many of another kind"
+        start = later.quotation.start
+        yield Finding(later.block.span(start, start + 1), told, safety=Safety.DISPLAY)
+
+
+def _is_patched(document: Document) -> bool:
+    """Tell whether other marks of two hands or of a program are there: two kinds of apostrophe, or no capital left."""
+    letters = frozenset[str]().union(*(block.characters for block in document.blocks))
+    return mixes_apostrophes(document) or not any(map(str.isupper, letters))
 
 
 def _most(main: str, other: str, counts: Counter[str], strays: int) -> int:
