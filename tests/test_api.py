@@ -58,7 +58,7 @@ def test_bytes_are_decoded_and_a_soup_is_read() -> None:
     soup = BeautifulSoup(
         "<article><h1>Le vote</h1><p>Le conseil <b>municipal</b> a voté.</p><script>x</script></article>", "html.parser"
     )
-    assert newsclean.read(soup).text == "Le vote\n\nLe conseil municipal a voté.\n"
+    assert newsclean.read(soup).text == "Le vote\n\nLe conseil municipal a voté."
 
 
 def test_undecodable_bytes_are_a_finding_with_their_place() -> None:

@@ -162,7 +162,7 @@ class TestCheck:
         assert cli("check", *TWO_RULES, "a.txt", *arguments).code == code
 
     def test_no_file_to_check_is_said_and_no_failure(self, cli: Cli) -> None:
-        write("a.md", BODY)
+        write("a.rst", BODY)
         result = cli("check", ".")
         assert (result.code, result.out) == (0, "")
         assert result.err.startswith("No files: ")

@@ -151,12 +151,15 @@ class TestAcceptance:
             include = ["*.md"]
             exclude = ["drafts/"]
             severity = { TYP = "error" }
+            extensions = { xml = "html" }
             [rule.double-space]
+            [input.jsonl]
+            text = ["body"]
         """
         path = write(tmp_path / "newsclean.toml", text)
         stated = Config(
             ("ENC",), ("TYP203",), ("mojibake",), (("TYP", "error"),), (("double-space", ()),), "pt-BR", "never",
-            ("*.md",), ("drafts/",), str(path),
+            ("*.md",), ("drafts/",), (("xml", "html"),), (("jsonl", (("text", ("body",)),)),), str(path),
         )  # fmt: skip
         assert Config.load(path) == stated
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import newsclean
 from newsclean.engine import Plan, Policy, look, repair
 from newsclean.engine.collisions import without_collisions
+from newsclean.engine.workpieces import TextPiece
 from newsclean.model import Block, Edit, Finding, Safety, Span
 from newsclean.readers import text as text_reader
 from newsclean.rules import Rule, block_rule
@@ -141,7 +142,8 @@ def rule_of(name: str, before: str, after: str) -> Rule:
 def test_rules_that_undo_each_other_change_nothing_and_are_named() -> None:
     document = text_reader.read("a cat sat.\n")
     fight = plan(rule_of("up", "cat", "dog"), rule_of("down", "dog", "cat"))
-    repaired, (finding,) = repair(document, fight, Policy(), text_reader.blocks)
+    piece, (finding,) = repair(TextPiece(document, text_reader.reread), fight, Policy())
+    repaired = piece.view
     assert repaired.text == document.text
     assert finding.code == "NCL904"
     assert "TST201, TST401" in finding.message
@@ -149,7 +151,9 @@ def test_rules_that_undo_each_other_change_nothing_and_are_named() -> None:
 
 def test_a_repair_that_never_ends_is_stopped() -> None:
     document = text_reader.read("a cat sat.\n")
-    repaired, (finding,) = repair(document, plan(rule_of("grow", "cat", "cat cat")), Policy(), text_reader.blocks)
+    grow = plan(rule_of("grow", "cat", "cat cat"))
+    piece, (finding,) = repair(TextPiece(document, text_reader.reread), grow, Policy())
+    repaired = piece.view
     assert (repaired.text, finding.code) == (document.text, "NCL904")
 
 
@@ -159,14 +163,14 @@ def test_a_rule_that_crashes_is_a_finding_and_the_others_go_on() -> None:
         raise ZeroDivisionError(block.text)
         yield
 
-    _, found = look(text_reader.read("a cat sat.\n"), plan(crash, rule_of("up", "cat", "dog")), Policy())
+    _, found, _ = look(text_reader.read("a cat sat.\n"), plan(crash, rule_of("up", "cat", "dog")), Policy())
     assert {finding.code for finding in found} == {"NCL903", "TST201"}
 
 
 def test_words_inside_a_quotation_are_altered_with_less_trust() -> None:
     rule = rule_of("up", "cat", "dog")
-    _, (inside,) = look(text_reader.read("he said “the cat sat” and left.\n"), plan(rule), Policy())
-    _, (outside,) = look(text_reader.read("he said “no” to the cat and left.\n"), plan(rule), Policy())
+    _, (inside,), _ = look(text_reader.read("he said “the cat sat” and left.\n"), plan(rule), Policy())
+    _, (outside,), _ = look(text_reader.read("he said “no” to the cat and left.\n"), plan(rule), Policy())
     assert (inside.safety, outside.safety) == (Safety.UNSAFE, Safety.SAFE)
 
 

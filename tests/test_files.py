@@ -232,7 +232,7 @@ def test_whichever_call_fails_the_file_is_old_or_new_and_nothing_is_left_behind(
 
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    names = ("b.txt", "a.text", "notes.md", "wire/c.txt", "wire/old/d.txt", ".git/e.txt", "node_modules/x/f.txt")
+    names = ("b.txt", "a.text", "notes.rst", "wire/c.txt", "wire/old/d.txt", ".git/e.txt", "node_modules/x/f.txt")
     for name in names:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(OLD)
@@ -256,7 +256,7 @@ class TestFinding:
         assert found(".") == ["a.text", "b.txt", "wire/c.txt", "wire/old/d.txt"]
 
     def test_a_file_named_itself_is_always_taken(self) -> None:
-        assert found("notes.md", ".git/e.txt", exclude=("notes.md",)) == [".git/e.txt", "notes.md"]
+        assert found("notes.rst", ".git/e.txt", exclude=("notes.rst",)) == [".git/e.txt", "notes.rst"]
 
     def test_a_missing_file_is_taken_too_for_reading_to_tell(self) -> None:
         assert found("missing.txt") == ["missing.txt"]
@@ -266,7 +266,7 @@ class TestFinding:
         assert found("*.t*t") == ["a.text", "b.txt"]
 
     def test_a_pattern_may_match_what_include_does_not(self) -> None:
-        assert found("*.md") == ["notes.md"]
+        assert found("*.rst") == ["notes.rst"]
 
     def test_a_file_whose_name_looks_like_a_pattern_is_a_file(self) -> None:
         Path("*[a]?.txt").write_bytes(OLD)
@@ -291,7 +291,7 @@ class TestFinding:
         assert found("link") == ["link/c.txt", "link/old/d.txt"]
 
     def test_include_and_exclude_are_gitignore_patterns(self) -> None:
-        assert found(".", config=Config(include=("*.md", "/wire/*.txt"))) == ["notes.md", "wire/c.txt"]
+        assert found(".", config=Config(include=("*.rst", "/wire/*.txt"))) == ["notes.rst", "wire/c.txt"]
         assert found(".", config=Config(exclude=("wire/",))) == ["a.text", "b.txt"]
         assert found(".", config=Config(exclude=("*.txt", "!b.txt"))) == ["a.text", "b.txt"]
         assert found(".", exclude=("old/",)) == ["a.text", "b.txt", "wire/c.txt"]

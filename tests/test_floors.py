@@ -7,8 +7,9 @@ import newsclean
 
 SRC = Path(newsclean.__file__).parent
 FLOORS = (
-    "errors", "offsets", "model", "text", "results", "lexicon", "langid", "boilerplate", "readers", "rules", "corpus",
-    "engine", "config", "linter", "api", "files", "writers", "cli", "integrations",
+    "errors", "offsets", "markup", "model", "text", "report", "results", "lexicon", "langid", "boilerplate", "readers",
+    "containers", "rules", "suppressions", "corpus", "engine", "config", "sources", "renderers", "linter", "records",
+    "api", "stripping", "files", "sidecar", "writers", "cli", "integrations",
 )  # fmt: skip
 PEERS = {"engine": "config", "config": "engine"}  # one floor: neither may import the other
 MAX_LINES = 250

@@ -159,7 +159,8 @@ def test_a_long_line_is_a_cut_paragraph_rather_than_a_heading() -> None:
 
 def test_blocks_are_read_anew_as_they_were_read() -> None:
     source = f"Harbour too small\n\n{WRAPPED}\nThe council votes next week.\n"
-    assert reader("text").blocks(source) == read(source).blocks
+    document = read(source)
+    assert reader("text").reread(document) == document
 
 
 def test_readers_are_found_by_name() -> None:

@@ -13,7 +13,7 @@ from stored import assert_stored
 from newsclean import __version__
 from newsclean.errors import UsageError
 from newsclean.model import Edit, Finding, Safety, Severity, Span
-from newsclean.results import Report
+from newsclean.report import Report
 from newsclean.text.unified import Place, unified_diff
 from newsclean.writers import formats, writer
 from newsclean.writers.excerpt import excerpt

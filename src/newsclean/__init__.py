@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from newsclean.linter import Linter
     from newsclean.model import Block, Document, Edit, Finding, Kind, Safety, Severity, Span
     from newsclean.offsets import OffsetMap
-    from newsclean.results import Change, CleanResult, Report
+    from newsclean.report import Report
+    from newsclean.results import Change, CleanResult
 
 __version__ = "0.1.0"
 
@@ -41,7 +42,8 @@ _HOMES = {
     "newsclean.linter": ("Linter",),
     "newsclean.model": ("Block", "Document", "Edit", "Finding", "Kind", "Safety", "Severity", "Span"),
     "newsclean.offsets": ("OffsetMap",),
-    "newsclean.results": ("Change", "CleanResult", "Report"),
+    "newsclean.report": ("Report",),
+    "newsclean.results": ("Change", "CleanResult"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

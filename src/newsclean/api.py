@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from newsclean.config import Config, check_selector
 from newsclean.langid import identify
-from newsclean.linter import Linter, Source, read_source
+from newsclean.linter import Linter
 from newsclean.model import Document
-from newsclean.results import CleanResult, Report
+from newsclean.report import Report
+from newsclean.results import CleanResult
 from newsclean.rules import Rule, registry
+from newsclean.sources import Source, read_source
 
 __all__ = ["check", "clean", "identify", "read", "rule"]
 
@@ -22,7 +24,7 @@ def check(  # noqa: PLR0913 - keyword-only, each with a default that works
     source: Source,
     *,
     lang: str | None = None,
-    format: str = "text",  # noqa: A002 - the word users know
+    format: str | None = None,  # noqa: A002 - the word users know
     encoding: str | None = None,
     published: str | dt.date | None = None,
     select: Iterable[str] | None = None,
@@ -32,7 +34,8 @@ def check(  # noqa: PLR0913 - keyword-only, each with a default that works
 ) -> Report:
     """Return the findings in an article.
 
-    `source` is a str, bytes, or a BeautifulSoup tree; no content raises. `lang` is a BCP 47 tag (identified if None),
+    `source` is a str, bytes, or a BeautifulSoup tree; no content raises. `format` is text, html or markdown; if None,
+    what begins and ends with tags is HTML, anything else plain text. `lang` is a BCP 47 tag (identified if None),
     `encoding` a WHATWG label (BOM, UTF-8, then a detector if None), `published` a date or an ISO date.
     `select`, `extend_select` and `ignore` name rules by code, name, prefix or family, on top of `config`.
     Spans count code points of the decoded source. UsageError for an argument that cannot work.
@@ -45,25 +48,43 @@ def clean(  # noqa: PLR0913 - keyword-only, each with a default that works
     source: Source,
     *,
     lang: str | None = None,
-    format: str = "text",  # noqa: A002 - the word users know
+    format: str | None = None,  # noqa: A002 - the word users know
     encoding: str | None = None,
     published: str | dt.date | None = None,
     select: Iterable[str] | None = None,
     extend_select: Iterable[str] = (),
     ignore: Iterable[str] = (),
+    to: str = "text",
+    images: bool = True,
+    links: bool = True,
     unsafe: bool = False,
+    boilerplate: bool = True,
     config: Config | None = None,
 ) -> CleanResult:
     """Return the clean article, with every change on record and reversible.
 
-    Safe edits are applied and boilerplate is removed; `unsafe` applies the doubtful edits as well. Arguments as in
-    `check`. `clean(clean(x).text).text == clean(x).text`, and `clean(x).revert()` is the decoded source.
+    Safe edits are applied and, unless `boilerplate` is false, boilerplate is removed; `unsafe` applies the doubtful
+    edits as well. Other arguments as in `check`. `result.text` is the clean text, `result.output` what `to` asks for:
+    text, html or markdown (with `images` and `links` or without), or same: the source itself, repaired in place with
+    its markup untouched. `clean(clean(x).text).text == clean(x).text`, and `clean(x).revert()` is the text as it was
+    read.
     """
     linter = _linter(_config(config, select, extend_select, ignore))
-    return linter.clean(source, lang=lang, format=format, encoding=encoding, published=published, unsafe=unsafe)
+    return linter.clean(
+        source,
+        lang=lang,
+        format=format,
+        encoding=encoding,
+        published=published,
+        to=to,
+        images=images,
+        links=links,
+        unsafe=unsafe,
+        boilerplate=boilerplate,
+    )
 
 
-def read(source: Source, *, format: str = "text", encoding: str | None = None) -> Document:  # noqa: A002
+def read(source: Source, *, format: str | None = None, encoding: str | None = None) -> Document:  # noqa: A002
     """Return the document: text, blocks with their places, and the map back to the source."""
     return read_source(source, format=format, encoding=encoding).document
 

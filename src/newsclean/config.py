@@ -6,18 +6,28 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any, NoReturn, Self
+from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from newsclean.errors import ConfigError
 from newsclean.model import Severity
-from newsclean.rules import FAMILIES, Rule, registry
+from newsclean.rules import Rule, registry
+from newsclean.rules.selectors import ALL, MAX_QUOTED, check_selector, covers, suggestion
+from newsclean.suppressions import Suppression
 
-MAX_LISTED = 20  # names a message can list and still be read
+if TYPE_CHECKING:
+    from newsclean.containers import Fields
+
+__all__ = ["TABLES", "Config", "check_selector", "config_file", "toml_table"]
+
 FILE_NAMES = ("newsclean.toml", ".newsclean.toml")
-MAX_QUOTED = 80  # characters of somebody's words in a message
 MAX_BYTES = 1_000_000  # a longer configuration is another file, named by mistake
+ONE_IGNORE = "'ignore' is one list: write each rule as [[ignore]], or tables into the list"
 LEVELS = ("error", "warning", "info")
-TABLES = ("severity", "rule")
+TABLES = ("severity", "rule", "suppressions", "extensions", "input")
+INCLUDED = tuple(
+    f"**/*.{ending}"
+    for ending in ("txt", "text", "html", "htm", "xhtml", "md", "markdown", "jsonl", "ndjson", "jsonl.gz", "jsonl.zst")
+)
 Pairs = tuple[tuple[str, Any], ...]
 
 
@@ -36,9 +46,12 @@ class Config:
     rule: Pairs = ()  # (code or name, ((option, value), …))
     lang: str = ""  # BCP 47 tag of every text; "" = identify
     fail_on: str = "warning"  # the least severity that makes `check` fail, or "never"
-    include: tuple[str, ...] = ("**/*.txt", "**/*.text")  # what a folder run reads, gitignore-style
+    include: tuple[str, ...] = INCLUDED  # what a folder run reads, gitignore-style
     exclude: tuple[str, ...] = ()  # what it passes over
+    extensions: Pairs = ()  # (ending of a file, format it is read as)
+    input: Pairs = ()  # (kind of file with records, where its records keep what)
     path: str = ""  # the file this came from
+    suppressions: tuple[Suppression, ...] = ()  # the tables of `ignore`: rules that are silent in some files
 
     def __post_init__(self) -> None:
         _refuse_unless(
@@ -46,18 +59,27 @@ class Config:
         )
         for name, level in self.severity:
             _refuse_unless(level in LEVELS, f"severity of '{name}' takes error, warning or info", level)
+        for kind, table in self.input:
+            _refuse_unless(kind == "jsonl" and isinstance(table, tuple), "'input' takes the table 'jsonl'", kind)
+        if self.input:
+            _ = self.fields
+        for ending, name in self.extensions:
+            _refuse_unless(isinstance(name, str), f"'extensions' takes the name of a format for '{ending}'", name)
         for name, options in self.rule:
             _refuse_unless(isinstance(options, tuple), f"'rule' takes a table of options for '{name}'", options)
 
     @classmethod
     def from_mapping(cls, values: Mapping[str, Any], *, path: str = "") -> Self:
         """Return the configuration that a TOML table states; ConfigError for an unknown key or a wrong type."""
-        known = {f.name.replace("_", "-"): f.name for f in fields(cls) if f.name != "path"}
+        known = {f.name.replace("_", "-"): f.name for f in fields(cls) if f.name not in ("path", "suppressions")}
         made: dict[str, Any] = {"path": path}
         try:
             for key, value in values.items():
                 name = known.get(key) or _refuse_key(key, known)
-                made[name] = _plain(key, value, getattr(cls(), name))
+                stated = value
+                if name == "ignore":
+                    stated, made["suppressions"] = _parted(value)
+                made[name] = _plain(key, stated, getattr(cls(), name))
             return cls(**made)
         except ConfigError as error:
             raise ConfigError(f"{path or 'configuration'}: {error}") from error
@@ -65,7 +87,7 @@ class Config:
     @classmethod
     def load(cls, path: str | Path) -> Self:
         """Return the configuration in a `newsclean.toml`, or in `[tool.newsclean]` of a `pyproject.toml`."""
-        table = _toml(Path(path))
+        table = toml_table(Path(path))
         if Path(path).name == "pyproject.toml":
             table = _own_table(table) or {}
         return cls.from_mapping(table, path=str(path))
@@ -98,6 +120,19 @@ class Config:
                 found |= rule.validated(dict(options))
         return found
 
+    @property
+    def fields(self) -> Fields:
+        """Return where records keep what; ConfigError for a field or path that is none."""
+        from newsclean.containers import Fields
+
+        stated = dict(self.input).get("jsonl", ())
+        return Fields.from_mapping(dict(stated)) if stated else Fields()
+
+    def suppressions_for(self, path: str) -> tuple[Suppression, ...]:
+        """Return the suppressions that hold for a file (named from the working folder); `""` is a text without one."""
+        home = str(Path(self.path).parent) if self.path else ""
+        return tuple(each for each in self.suppressions if each.holds_for(path, home=home))
+
     def known(self, selector: str) -> str:
         """Return a selector that names a rule; ConfigError otherwise."""
         return check_selector(selector)
@@ -113,43 +148,15 @@ class Config:
         return Severity(level) if length else rule.severity
 
 
-def check_selector(selector: str) -> str:
-    """Return `selector` if it names a rule or several; ConfigError with a suggestion otherwise."""
-    names = {name for rule in registry().values() for name in (rule.code, rule.name)} | set(FAMILIES)
-    if (
-        selector in names
-        or selector == "ALL"
-        or any(rule.code.startswith(selector) for rule in registry().values() if selector)
-    ):
-        return selector
-    raise ConfigError(f"unknown rule '{selector}'{suggestion(selector, names)}")
-
-
-def covers(selector: str, rule: Rule) -> bool:
-    """Tell whether a selector names the rule."""
-    return selector in ("ALL", rule.name, rule.family) or (bool(selector) and rule.code.startswith(selector))
-
-
 def longest(selectors: Iterable[str], rule: Rule) -> int:
     """Return how closely one of the selectors names the rule: 0 not at all, 7 by its own name."""
     return max((_closeness(check_selector(s), rule) for s in selectors if covers(check_selector(s), rule)), default=0)
 
 
 def _closeness(selector: str, rule: Rule) -> int:
-    if selector == "ALL":
+    if selector == ALL:
         return 1
     return {rule.name: len(rule.code) + 1, rule.family: 3}.get(selector, len(selector))
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return `; did you mean '…'?` for the closest known word, or the list of a few."""
-    names = sorted(known)
-    from difflib import get_close_matches  # needed for a typing error only
-
-    close = get_close_matches(word[:MAX_QUOTED], names, 1)
-    if close:
-        return f"; did you mean '{close[0]}'?"
-    return f"; known: {', '.join(names)}" if len(names) <= MAX_LISTED else ""
 
 
 def config_file(path: str | Path) -> Path | None:
@@ -165,7 +172,7 @@ def config_file(path: str | Path) -> Path | None:
 def _is_ours(pyproject: Path) -> bool:
     """Tell whether a pyproject.toml speaks of newsclean; a broken one is somebody else's to repair."""
     try:
-        return _own_table(_toml(pyproject)) is not None
+        return _own_table(toml_table(pyproject)) is not None
     except ConfigError:
         return False
 
@@ -176,7 +183,7 @@ def _own_table(pyproject: Mapping[str, Any]) -> Mapping[str, Any] | None:
     return table if isinstance(table, Mapping) else None
 
 
-def _toml(path: Path) -> Mapping[str, Any]:
+def toml_table(path: Path) -> Mapping[str, Any]:
     """Return the tables of a TOML file; ConfigError if it cannot be read."""
     if not path.is_file():
         raise ConfigError(f"{path}: no such configuration file")
@@ -189,10 +196,19 @@ def _toml(path: Path) -> Mapping[str, Any]:
         ValueError,
         RecursionError,
     ) as error:  # tomllib's own error is a ValueError, as is an endless number
-        raise ConfigError(f"{path}: {_short(error)}") from error
+        hint = f"; {ONE_IGNORE}" if "namespace" in str(error) and "'ignore'" in str(error) else ""
+        raise ConfigError(f"{path}: {_short(error)}{hint}") from error
     if len(data) > MAX_BYTES:
         raise ConfigError(f"{path}: is over the limit of {MAX_BYTES / 1_000_000:g} MB for a configuration")
     return table
+
+
+def _parted(entries: Any) -> tuple[Any, tuple[Suppression, ...]]:
+    """Return the rules of an `ignore` list, and its tables as suppressions; TOML has one list for both."""
+    if not isinstance(entries, list):
+        return entries, ()
+    rules = [entry for entry in entries if not isinstance(entry, Mapping)]
+    return rules, tuple(Suppression.from_table(entry) for entry in entries if isinstance(entry, Mapping))
 
 
 def _plain(key: str, value: Any, default: Any) -> Any:

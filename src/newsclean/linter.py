@@ -4,38 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from dataclasses import replace
+from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Union
 
 from newsclean.config import Config
 from newsclean.corpus import Corpus, Digest, digest
-from newsclean.engine import Plan, Policy, look, repair, to_source
+from newsclean.engine import Plan, Policy, annotated, look, repair
+from newsclean.engine.collisions import without_collisions
+from newsclean.engine.placing import placed
+from newsclean.engine.suppressions import verdicts
+from newsclean.engine.workpieces import SourcePiece, TextPiece
 from newsclean.errors import UsageError
-from newsclean.model import Document, Finding, Severity, Span
-from newsclean.readers import reader
-from newsclean.readers.encoding import Decoded, decode
-from newsclean.results import CleanResult, Report
+from newsclean.model import Document, Finding
+from newsclean.renderers import renderer
+from newsclean.report import Report
+from newsclean.results import CleanResult
+from newsclean.sources import Source, Text, damage_findings, read_source
 
-if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
-
-Source = Union[str, bytes, "BeautifulSoup", "Tag"]
-UNDECODABLE = "NCL901"
+SAME = "same"  # the output that is the source itself, repaired in place
 MAX_SUBTAG = 8  # RFC 5646
-# Whoever checks a text mostly cleans it next: the last few documents are kept, with what is known of them.
-KEPT, MAX_KEPT = 4, 200_000  # documents, code points
 CHUNK = 16  # texts handed to a worker at once: enough to hide the cost of the hand-over
-MAX_DAMAGE_FINDINGS = 20  # one finding a place; a binary file would have thousands
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A source as it was read: its document, and how its bytes were decoded."""
-
-    document: Document
-    decoded: Decoded
 
 
 class Linter:
@@ -58,20 +47,20 @@ class Linter:
 
     def check(  # noqa: PLR0913 - keyword-only, each with a default that works
         self,
-        source: Source,
+        source: Source | Text,
         *,
         lang: str | None = None,
-        format: str = "text",  # noqa: A002 - the word users know
+        format: str | None = None,  # noqa: A002 - the word users know
         encoding: str | None = None,
         published: str | dt.date | None = None,
         path: str = "",
     ) -> Report:
         """Return the report of one text; see `newsclean.check`."""
-        text = read_source(source, format=format, encoding=encoding)
-        policy = self._policy(lang, published)
-        document, found = look(text.document, self._plan, policy)
-        placed = [to_source(document, finding) for finding in found]
-        everything = (*damage_findings(text.decoded), *placed)
+        text = source if isinstance(source, Text) else read_source(source, format=format, encoding=encoding)
+        document, found, gone = look(text.document, self._plan, self._policy(lang, published))
+        judged = verdicts(document, gone, ran=self._plan.codes, source=text.decoded.text)
+        in_place = sorted((*(placed(document, finding) for finding in found), *judged), key=lambda each: each.start)
+        everything = (*damage_findings(text.decoded), *in_place)
         facts = tuple(fact for finding in found for fact in finding.facts)
         return Report(
             text.decoded.text, everything, document.language, _facts(document, facts), path, text.decoded.encoding
@@ -79,27 +68,55 @@ class Linter:
 
     def clean(  # noqa: PLR0913 - keyword-only, each with a default that works
         self,
-        source: Source,
+        source: Source | Text,
         *,
         lang: str | None = None,
-        format: str = "text",  # noqa: A002 - the word users know
+        format: str | None = None,  # noqa: A002 - the word users know
         encoding: str | None = None,
         published: str | dt.date | None = None,
         path: str = "",
+        to: str = "text",
+        images: bool = True,
+        links: bool = True,
         unsafe: bool = False,
         boilerplate: bool = True,
     ) -> CleanResult:
         """Return the clean text and every change; see `newsclean.clean`."""
-        text = read_source(source, format=format, encoding=encoding)
+        render = None if to == SAME else partial(renderer(to).render, images=images, links=links)
+        text = source if isinstance(source, Text) else read_source(source, format=format, encoding=encoding)
         policy = replace(self._policy(lang, published), unsafe=unsafe, boilerplate=boilerplate)
-        first = text.document
-        document, applied = repair(first, self._plan, policy, reader(format).blocks)
+        document, view, applied = self._repaired(text, policy, in_place=to == SAME)
         facts = tuple(fact for finding in applied for fact in finding.facts)
-        problems = (*damage_findings(text.decoded), *(f for f in applied if f.code.startswith("NCL")))
-        again = partial(self.check, lang=lang, published=published, path=path)
         return CleanResult(
-            document, text.decoded.text, _facts(document, facts), problems, path, text.decoded.encoding, again
+            replace(document, language=view.language),
+            text.decoded.text,
+            _facts(view, facts),
+            (*damage_findings(text.decoded), *(f for f in applied if f.code.startswith("NCL"))),
+            path,
+            text.decoded.encoding,
+            partial(
+                self.check, lang=lang, published=published, path=path, format=text.format if to == SAME else "text"
+            ),
+            render,
         )
+
+    def _repaired(self, text: Text, policy: Policy, *, in_place: bool) -> tuple[Document, Document, list[Finding]]:
+        """Return the document that was repaired (the text, or the source itself), what rules see of it, and why."""
+        if in_place and (text.document.escapes or not text.document.source_is_text):
+            piece, applied = repair(SourcePiece.of(text.decoded.text, text.read), self._plan, policy)
+            piece = self._without_dead_suppressions(piece, policy)
+            return piece.source, annotated(piece.view, policy), applied
+        view, applied = repair(TextPiece(text.document, text.reread), self._plan, policy)
+        document = annotated(view.view, policy)
+        return document, document, applied
+
+    def _without_dead_suppressions(self, piece: SourcePiece, policy: Policy) -> SourcePiece:
+        if all(exemption.place is None for exemption in piece.view.exemptions):
+            return piece
+        document, _, gone = look(piece.view, self._plan, policy)
+        judged = verdicts(document, gone, ran=self._plan.codes, source=piece.text)
+        dead = without_collisions(finding for finding in judged if policy.allows(finding))
+        return piece.edited(dead) if dead else piece
 
     def check_many(self, sources: Iterable[Source], *, workers: int = 1, lang: str | None = None,
                    encoding: str | None = None) -> Iterator[Report]:  # fmt: skip
@@ -121,42 +138,6 @@ class Linter:
 
     def _policy(self, lang: str | None, published: str | dt.date | None) -> Policy:
         return Policy(language=check_tag(lang or self.config.lang), published=_date(published))
-
-
-def read_source(source: Source, *, format: str = "text", encoding: str | None = None) -> Text:  # noqa: A002
-    """Return the document of a str, bytes, or BeautifulSoup tree; TypeError for anything else."""
-    is_bytes = isinstance(source, bytes | bytearray | memoryview)
-    if isinstance(source, bytes | bytearray | memoryview):
-        decoded = decode(bytes(source), encoding=encoding)
-    elif isinstance(source, str):
-        decoded = Decoded(source, "utf-8", "given")
-    elif type(source).__module__.partition(".")[0] == "bs4":
-        from newsclean.readers.soup import text_of
-
-        decoded = Decoded(text_of(source), "utf-8", "given")
-    else:
-        raise TypeError(f"newsclean reads str, bytes, a BeautifulSoup or a Tag; got {type(source).__name__}")
-    read = _read_kept if len(decoded.text) <= MAX_KEPT else _read
-    return Text(read(decoded.text, format, is_file=is_bytes), decoded)
-
-
-def _read(text: str, format: str, *, is_file: bool) -> Document:  # noqa: A002
-    return replace(reader(format).read(text), is_file=is_file)
-
-
-_read_kept = lru_cache(maxsize=KEPT)(_read)
-
-
-def damage_findings(decoded: Decoded) -> Iterator[Finding]:
-    """Yield a finding for each place whose bytes could not be decoded, the rest counted in the last."""
-    untold = len(decoded.damage) - MAX_DAMAGE_FINDINGS
-    for number, damage in enumerate(decoded.damage[:MAX_DAMAGE_FINDINGS], 1):
-        raw = damage.raw.hex().upper()
-        message = f"byte {damage.byte_start} ({raw}) is no {decoded.encoding} text; it became U+FFFD"
-        if number == MAX_DAMAGE_FINDINGS and untold > 0:
-            message += f" (and {untold} more places)"
-        span = Span(damage.offset, min(damage.offset + 1, len(decoded.text)))
-        yield Finding(span, message, code=UNDECODABLE, name="undecodable-bytes", severity=Severity.ERROR)
 
 
 def check_tag(tag: str) -> str:
@@ -200,10 +181,10 @@ def _date(published: str | dt.date | None) -> dt.date | None:
 
 
 def _facts(document: Document, facts: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """Return facts with what the annotation knows: date of publication and title."""
-    known = [*facts]
-    if document.published and not any(key == "published" for key, _ in facts):
+    """Return what the text and the source state, with what the annotation knows: date of publication and title."""
+    known = [*facts, *document.facts]
+    if document.published and not any(key == "published" for key, _ in known):
         known.append(("published", document.published.isoformat()))
-    if document.title is not None:
+    if document.title is not None and not any(key == "title" for key, _ in known):
         known.append(("title", " ".join(document.blocks[document.title].text.split())))
     return tuple(known)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
+from newsclean.markup import Element, Kind, Markup
 from newsclean.offsets import OffsetMap, Patch, Replacement
+
+__all__ = [
+    "Block", "Document", "Edit", "Element", "Escape", "Exemption", "Finding", "Kind", "Markup", "Safety",
+    "Severity", "Span",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,18 +32,6 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two share a character, or both insert at one place."""
         return max(self.start, other.start) < min(self.end, other.end) or self == other
-
-
-class Kind(StrEnum):
-    """What a block is on the page."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    LIST_ITEM = "list-item"
-    QUOTE = "quote"
-    CAPTION = "caption"
-    TABLE_CELL = "table-cell"
-    CODE = "code"
 
 
 class Safety(StrEnum):
@@ -59,14 +53,6 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """Return 0 for info, 1 for warning, 2 for error."""
         return ("info", "warning", "error").index(self)
-
-
-@dataclass(frozen=True, slots=True)
-class Markup:
-    """What the page's markup says of a block; plain text has none."""
-
-    ancestors: tuple[str, ...] = ()
-    linked_chars: int = 0
 
 
 @dataclass(frozen=True)
@@ -139,11 +125,29 @@ class Finding:
         return self.span.start if self.span else 0
 
 
+class Exemption(NamedTuple):
+    """A stretch of text on which rules are silent: code and addresses by nature, others because the author says so.
+
+    `rules` are selectors (codes, prefixes, names; ALL); with `match`, only findings on exactly these words.
+    `place` is where the source states it, None where it is so by nature; `reason` is what the author wrote behind `--`.
+    """
+
+    span: Span
+    rules: tuple[str, ...] = ("ALL",)
+    match: str = ""
+    place: Span | None = None
+    reason: str = ""
+
+
+Escape = Callable[[str], str]
+
+
 @dataclass(frozen=True)
 class Document:
     """The text under study, its blocks, and the way back to the source it was read from.
 
     `origin` leads from the text as it was read (`original`) to the source; `patch` from `original` to `text`.
+    `escapes` write a piece of text as the source would hold it, applied in order (HTML inside JSON has two).
     """
 
     text: str
@@ -155,11 +159,19 @@ class Document:
     published: dt.date | None = None
     is_file: bool = False  # the text is a whole file, whose last line ends as the others do
     title: int | None = None  # index of the block that is the title
+    facts: tuple[tuple[str, str], ...] = ()  # what the source says of the article outside its text
+    exemptions: tuple[Exemption, ...] = ()
+    escapes: tuple[Escape, ...] = field(default=(), repr=False)
 
     @cached_property
     def characters(self) -> frozenset[str]:
         """Return the characters that occur anywhere in the text."""
         return frozenset(self.text)
+
+    @cached_property
+    def block_starts(self) -> tuple[int, ...]:
+        """Return where the blocks start, in order."""
+        return tuple(block.start for block in self.blocks)
 
     @cached_property
     def memo(self) -> dict[Hashable, Any]:
@@ -175,6 +187,12 @@ class Document:
         """Tell whether positions in the text are positions in the source."""
         return not self.patch.changes and self.origin == OffsetMap.identity(len(self.text))
 
+    def escaped(self, text: str) -> str:
+        """Return a text as the source would hold it."""
+        for escape in self.escapes:
+            text = escape(text)
+        return text
+
     def source_span(self, span: Span) -> Span:
         """Return the source span of a span of `text`."""
         return Span(*self.origin.span(*self.patch.backward.span(span.start, span.end)))
@@ -188,7 +206,11 @@ class Document:
         text, patch = self.patch.then(self.text, edits)
         _, step = Patch().then(self.text, edits)
         blocks = (self._moved(block, text, step) for block in self.blocks)
-        return replace(self, text=text, patch=patch, blocks=tuple(b for b in blocks if b is not None), title=None)
+        exemptions = tuple(
+            each._replace(span=Span(*step.forward.span(each.span.start, each.span.end))) for each in self.exemptions
+        )
+        kept = tuple(block for block in blocks if block is not None)
+        return replace(self, text=text, patch=patch, blocks=kept, exemptions=exemptions, title=None)
 
     @staticmethod
     def _moved(block: Block, text: str, step: Patch) -> Block | None:

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 
@@ -45,6 +46,56 @@ class OffsetMap:
         """Return the source range of `[start, end)`."""
         first = self.start(start)
         return first, max(first, self.end(end))
+
+    @property
+    def inverse(self) -> OffsetMap:
+        """Return the map that leads from the source to the text; markup between two pieces maps to where they meet."""
+        return OffsetMap(self.outer, self.inner)
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+        """Yield `(start, end, source start, source end)` of each stretch of `[start, end)` that is whole in the source.
+
+        Between two of them the source may hold what the text does not. A stretch whose lengths differ (a character
+        reference, a folded space) is yielded whole, even if only a part of it is asked for.
+        """
+        first = bisect_right(self.inner, start) - 1
+        for i in range(max(first, 0), len(self.inner) - 1):
+            left, right = self.inner[i], self.inner[i + 1]
+            if left >= end:
+                return
+            if left == right:
+                continue
+            if right - left == self.outer[i + 1] - self.outer[i]:
+                left, right = max(left, start), min(right, end)
+                yield left, right, self.start(left), self.end(right)
+            else:
+                yield left, right, self.outer[i], self.outer[i + 1]
+
+    def then(self, outer: OffsetMap) -> OffsetMap:
+        """Return the map that leads through this one and on through `outer`, which begins where this one ends.
+
+        Every character has the span it has through both. O(n log m + m) for n and m breakpoints.
+        """
+        if self.inner == self.outer == (0, outer.inner[-1]):
+            return outer
+        points = [(self.inner[0], outer.start(self.outer[0]))]
+        for start, end, low, high in self._even():
+            points.append((start, outer.start(low)))
+            if end - start == high - low > 1:
+                between = range(bisect_right(outer.inner, low), bisect_left(outer.inner, high))
+                points += ((start + outer.inner[j] - low, outer.outer[j]) for j in between)
+            points.append((end, outer.end(high)))
+        points.append((self.inner[-1], outer.end(self.outer[-1])))
+        return OffsetMap(tuple(i for i, _ in points), tuple(accumulate((o for _, o in points), max)))
+
+    def _even(self) -> Iterator[tuple[int, int, int, int]]:
+        """Yield pieces (start, end, source start, source end) that advance 1:1, hold one character or stand still."""
+        for (start, low), (end, high) in pairwise(zip(self.inner, self.outer, strict=True)):
+            cut = end - 1 if high - low > end - start else start + high - low
+            if start < cut:
+                yield start, cut, low, low + cut - start
+            if start <= cut < end:
+                yield cut, end, low + cut - start, high
 
 
 class Replaced(NamedTuple):

@@ -1,4 +1,4 @@
-"""What the caller gets: a report of findings, and a clean text with every change on record."""
+"""What the caller gets: a clean text with every change on record."""
 
 from __future__ import annotations
 
@@ -8,105 +8,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from newsclean.errors import FindingsError
-from newsclean.model import Document, Finding, Safety, Severity, Span
-from newsclean.offsets import LineIndex, Replaced
+from newsclean.model import Document, Finding, Safety, Span
+from newsclean.offsets import Replaced
+from newsclean.report import Report, metadata
 from newsclean.text.unified import Place, unified_diff
-
-PLURAL_FACTS = frozenset(("languages", "tags", "byline"))  # facts a text may state several of
-
-
-def metadata(facts: Iterable[tuple[str, str]]) -> dict[str, str | tuple[str, ...]]:
-    """Return facts as a mapping, sorted by key; the first statement wins, plural facts become tuples."""
-    found: dict[str, str | tuple[str, ...]] = {}
-    for key, value in facts:
-        if key in PLURAL_FACTS:
-            known = found.get(key, ())
-            found[key] = known if value in known else (*known, value)
-        else:
-            found.setdefault(key, value)
-    return dict(sorted(found.items()))
-
-
-@dataclass(frozen=True)
-class Report:
-    """The findings of one text, in reading order; spans are code points of `source`."""
-
-    source: str = field(repr=False)
-    findings: tuple[Finding, ...]
-    language: str = "und"
-    facts: tuple[tuple[str, str], ...] = ()
-    path: str = ""
-    encoding: str = "utf-8"
-
-    @property
-    def ok(self) -> bool:
-        """Tell whether nothing was found."""
-        return not self.findings
-
-    @property
-    def metadata(self) -> dict[str, str | tuple[str, ...]]:
-        """Return what the text says of itself: published, section, byline, source, languages, tags."""
-        return metadata((("language", self.language), *self.facts))
-
-    @cached_property
-    def lines(self) -> LineIndex:
-        """Return the line index of the source."""
-        return LineIndex(self.source)
-
-    def position(self, finding: Finding) -> tuple[int, int, int, int]:
-        """Return line, column, end line and end column, from 1, columns in code points, end exclusive."""
-        span = finding.span or Span(0, 0)
-        return *self.lines.position(span.start), *self.lines.position(span.end)
-
-    def by_rule(self) -> dict[str, tuple[Finding, ...]]:
-        """Return the findings grouped by code, codes sorted."""
-        codes = sorted({finding.code for finding in self.findings})
-        return {code: tuple(f for f in self.findings if f.code == code) for code in codes}
-
-    def at_least(self, severity: str) -> tuple[Finding, ...]:
-        """Return the findings of that severity or worse."""
-        rank = Severity(severity).rank
-        return tuple(finding for finding in self.findings if finding.severity.rank >= rank)
-
-    def raise_for(self, severity: str = "error") -> None:
-        """Raise FindingsError if a finding is that bad or worse."""
-        if found := self.at_least(severity):
-            line, column, *_ = self.position(found[0])
-            where = f"{self.path or 'text'}:{line}:{column}"
-            raise FindingsError(f"{len(found)} findings; the first at {where}: {found[0].code} {found[0].message}")
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the report as JSON-safe values."""
-        return {
-            "path": self.path,
-            "language": self.language,
-            "encoding": self.encoding,
-            "metadata": {k: list(v) if isinstance(v, tuple) else v for k, v in self.metadata.items()},
-            "findings": [self.finding_dict(finding) for finding in self.findings],
-        }
-
-    def finding_dict(self, finding: Finding) -> dict[str, Any]:
-        """Return one finding as JSON-safe values; `span` counts code points, lines and columns from 1."""
-        line, column, end_line, end_column = self.position(finding)
-        return {
-            "code": finding.code,
-            "name": finding.name,
-            "severity": str(finding.severity),
-            "message": finding.message,
-            "span": {"start": finding.span.start, "end": finding.span.end} if finding.span else None,
-            "start": {"line": line, "column": column},
-            "end": {"line": end_line, "column": end_column},
-            "fix": _fix_dict(finding),
-            "related": [{"start": span.start, "end": span.end} for span in finding.related],
-        }
-
-
-def _fix_dict(finding: Finding) -> dict[str, Any] | None:
-    if not finding.edits:
-        return None
-    edits = [{"start": e.span.start, "end": e.span.end, "text": e.replacement} for e in finding.edits]
-    return {"applicability": str(finding.safety), "edits": edits}
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +73,22 @@ class CleanResult:
     path: str = ""
     encoding: str = "utf-8"
     recheck: Callable[[str], Report] | None = field(default=None, repr=False, compare=False)
+    render: Callable[[CleanResult], str] | None = field(default=None, repr=False, compare=False)
 
     @property
     def text(self) -> str:
         """Return the clean text."""
         return self.document.text
+
+    @property
+    def is_source(self) -> bool:
+        """Tell whether the text is the source itself, repaired in place, and not what was read from it."""
+        return self.document.source_is_text or self.document.original == self.source
+
+    @cached_property
+    def output(self) -> str:
+        """Return what was asked for by `to`: the clean text, or the article as HTML or Markdown."""
+        return self.render(self) if self.render else self.text
 
     @property
     def language(self) -> str:
@@ -221,12 +137,13 @@ class CleanResult:
 
     def output_offset(self, offset: int) -> int:
         """Return where the source's character at `offset` stands in the clean text, or where it was removed."""
-        return min(self.document.patch.forward.start(offset), len(self.text))
+        read = self.document.origin.inverse.start(offset)
+        return min(self.document.patch.forward.start(read), len(self.text))
 
-    def diff(self) -> str:
-        """Return a unified diff from the source to the clean text."""
+    def diff(self, *, name: str = "") -> str:
+        """Return a unified diff from the text as it was read (the source, if that was repaired) to the clean text."""
         places = (Place(p.old_start, p.old_end, p.new_start, p.new_end) for p in self.document.patch.changes)
-        return unified_diff(self.document.original, self.text, places, name=self.path or "text")
+        return unified_diff(self.document.original, self.text, places, name=name or self.path or "text")
 
     def provenance(self) -> list[dict[str, Any]]:
         """Return every change as JSON-safe values."""

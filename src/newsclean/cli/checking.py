@@ -9,18 +9,19 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import Any
 
-from newsclean.cli import streams
+from newsclean.cli import rows, streams
+from newsclean.cli.batches import Rewriting
 from newsclean.cli.complaints import Complaints
 from newsclean.cli.options import Settings, linter
 from newsclean.cli.progress import watched
-from newsclean.cli.repair import Repair, cleaned, repair
+from newsclean.cli.repair import Repair, cleaned, repair, text_of
 from newsclean.cli.statistics import show_statistics
 from newsclean.cli.tally import Tally
 from newsclean.cli.work import Outcome, Task, outcomes, tasks
 from newsclean.config import Config
 from newsclean.corpus import Corpus, Digest, digest
 from newsclean.errors import NewscleanError
-from newsclean.results import Report
+from newsclean.report import Report
 from newsclean.rules import Rule
 from newsclean.writers import writer
 
@@ -30,10 +31,9 @@ NO_FILES = "No files: no name matches the pattern, or 'include' in a folder, or 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in a file, as it is or as it is after its repair."""
+    """What was found in a file or a batch of records, as it is or as it is after its repair."""
 
-    report: Report
-    fingerprint: Digest
+    reports: tuple[tuple[Report, Digest], ...]
     repair: Repair | None = None
 
 
@@ -43,7 +43,7 @@ def check(paths: Iterable[str], settings: Settings, options: Mapping[str, Any]) 
     todo = tasks(paths, settings, run.complaints.add_of)
     work = partial(fixed, unsafe=options["unsafe_fixes"]) if options["fix"] else looked_at
     # With --fix the repaired text of standard input has standard output for itself.
-    is_filter = options["fix"] and any(task.data is not None for task in todo)
+    is_filter = options["fix"] and any(task.is_stdin for task in todo)
     stream = sys.stderr if is_filter else streams.output()
     name = options["output_format"] or ("pretty" if stream.isatty() else "concise")
     with closing(watched(outcomes(work, todo, jobs=settings.jobs), len(todo), quiet=settings.quiet)) as results:
@@ -78,27 +78,34 @@ def show_diff(paths: Iterable[str], settings: Settings, options: Mapping[str, An
 
 
 def looked_at(task: Task) -> Checked:
-    """Return what is found in a file."""
+    """Return what is found in a file or in a batch of records."""
+    if task.batch:
+        return Checked(rows.checked(task, task.batch.entries))
     return _checked(task, task.content().data)
 
 
 def fixed(task: Task, *, unsafe: bool) -> Checked:
-    """Return what is left in a file after repair, and the repair."""
-    made = repair(cleaned(task, unsafe=unsafe, boilerplate=False))
-    return replace(_checked(task, made.data), repair=made)
+    """Return what is left in a file or in a batch of records after repair, and the repair."""
+    if task.batch:
+        made = rows.cleaned(task, unsafe=unsafe, boilerplate=False)
+        return Checked(rows.checked(task, rows.read_again(task, made)), rows.repair(made, task))
+    repaired = repair(cleaned(task, unsafe=unsafe, boilerplate=False))
+    return replace(_checked(task, repaired.data), repair=repaired)
 
 
 def diff(task: Task, *, unsafe: bool, boilerplate: bool) -> str:
     """Return what repair would change, as a unified diff."""
+    if task.batch:
+        return rows.diff(rows.cleaned(task, unsafe=unsafe, boilerplate=boilerplate))
     return cleaned(task, unsafe=unsafe, boilerplate=boilerplate).diff()
 
 
 def _checked(task: Task, data: bytes) -> Checked:
     settings = task.settings
     report = linter(task.config).check(
-        data, lang=settings.lang, encoding=settings.encoding, published=settings.published, path=task.target.name
+        text_of(task, data), lang=settings.lang, published=settings.published, path=task.target.name
     )
-    return Checked(report, digest(report.source))
+    return Checked(((report, digest(report.source)),))
 
 
 @dataclass
@@ -106,6 +113,7 @@ class Run:
     """What a run has met so far."""
 
     complaints: Complaints = field(default_factory=Complaints)
+    rewriting: Rewriting = field(default_factory=Rewriting)
     tally: Tally = field(default_factory=Tally)
     corpus: Corpus = field(default_factory=Corpus)
 
@@ -118,37 +126,45 @@ class Run:
         """Yield the report of every file that could be checked; repairs are written on the way."""
         for outcome in results:
             if outcome.value is None:
+                self.rewriting.drop()
                 self.complaints.add(outcome.error)
                 continue
             try:
                 self._write(outcome.task, outcome.value.repair)
             except (OSError, NewscleanError) as error:
+                self.rewriting.drop()
                 self.complaints.add_of(outcome.task.target, error)
                 continue
-            report = self._compared(outcome.task, outcome.value)
-            self.tally.add(report, fail_on=outcome.task.config.fail_on)
-            yield report
+            for report, fingerprint in outcome.value.reports:
+                yield self._told(outcome.task, report, fingerprint)
+            self.tally.add_file(outcome.task.target.path)
+
+    def _told(self, task: Task, report: Report, fingerprint: Digest) -> Report:
+        compared = self._compared(task, report, fingerprint)
+        self.tally.add(compared, fail_on=task.config.fail_on)
+        return compared
 
     def _write(self, task: Task, made: Repair | None) -> None:
         if made is None:
             return
-        if task.data is not None:
+        if task.is_stdin:
             streams.show(made.data.decode("utf-8", "replace"))
+        elif task.batch:
+            self.rewriting.add(task.target.path, task.batch, made)
         else:
             made.write(task.target.path)
         if made.warning:
             streams.note(f"warning: {task.target.name}: {made.warning}")
         self.tally.add_repair(made.changes)
 
-    def _compared(self, task: Task, checked: Checked) -> Report:
-        """Return the report with what comparison with the files before it finds."""
+    def _compared(self, task: Task, report: Report, fingerprint: Digest) -> Report:
+        """Return the report with what comparison with the texts before it finds."""
         found = [
             finding
             for rule in _corpus_rules(task.config)
-            for finding in rule.compare(checked.fingerprint, self.corpus, **task.config.options(rule))
+            for finding in rule.compare(fingerprint, self.corpus, **task.config.options(rule))
         ]
-        self.corpus.add(checked.fingerprint, task.target.name)
-        report = checked.report
+        self.corpus.add(fingerprint, f"{task.target.name}:{report.record}" if report.record else task.target.name)
         return replace(report, findings=(*found, *report.findings)) if found else report
 
 

@@ -16,6 +16,14 @@ from newsclean.cli.options import STDIN, Settings, reading, selection, telling
 )
 @click.option("--in-place", is_flag=True, help="Write the clean texts into the files, in their own encoding.")
 @click.option("--diff", is_flag=True, help="Show what would change, write nothing.")
+@click.option(
+    "--to",
+    type=click.Choice(("text", "html", "markdown", "same")),
+    default="text",
+    help="text, html or markdown; same: the file itself, its markup untouched.  [default: text]",
+)
+@click.option("--images/--no-images", default=True, help="With --to html or markdown: keep pictures.")
+@click.option("--links/--no-links", default=True, help="With --to html or markdown: keep links.")
 @click.option("--provenance", type=click.Path(), metavar="FILE", help="Write every change to this file, as JSON Lines.")
 @click.option("--unsafe", is_flag=True, help="Apply the doubtful repairs as well.")
 @selection

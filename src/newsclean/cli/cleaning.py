@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from newsclean.cli import streams
+from newsclean.cli import rows, streams
 from newsclean.cli.checking import NO_FILES, Run
 from newsclean.cli.options import Settings
 from newsclean.cli.progress import watched
@@ -19,11 +19,25 @@ from newsclean.cli.search import Target
 from newsclean.cli.work import Outcome, Task, outcomes, tasks
 from newsclean.errors import NewscleanError, UsageError
 from newsclean.files import replacing
-from newsclean.linter import damage_findings
+from newsclean.sources import UNDECODABLE
 from newsclean.writers.json import dumped
 from newsclean.writers.visible import visible_name
 
 DESTINATIONS = ("output", "in_place", "diff")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is wanted of a run."""
+
+    to: str
+    images: bool
+    links: bool
+    unsafe: bool
+    in_place: bool
+    as_diff: bool
+    is_shown: bool  # on standard output
+    with_provenance: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +61,16 @@ def clean(paths: Iterable[str], settings: Settings, options: Mapping[str, Any]) 
         streams.note(NO_FILES)
     work = partial(
         clean_text,
-        unsafe=options["unsafe"],
-        in_place=options["in_place"],
-        as_diff=options["diff"],
-        with_provenance=options["provenance"] is not None,
+        wish=Wish(
+            to=_form(options),
+            images=options["images"],
+            links=options["links"],
+            unsafe=options["unsafe"],
+            in_place=options["in_place"],
+            as_diff=options["diff"],
+            is_shown=not options["output"] and not options["in_place"],
+            with_provenance=options["provenance"] is not None,
+        ),
     )
     results = watched(outcomes(work, todo, jobs=settings.jobs), len(todo), quiet=settings.quiet)
     with _provenance(options["provenance"]) as record, closing(results):
@@ -60,28 +80,68 @@ def clean(paths: Iterable[str], settings: Settings, options: Mapping[str, Any]) 
     return run.exit_code
 
 
-def clean_text(task: Task, *, unsafe: bool, in_place: bool, as_diff: bool, with_provenance: bool) -> Clean:
-    """Return what becomes of a file."""
-    made = cleaned(task, unsafe=unsafe, boilerplate=True)
-    found = [*(() if in_place else damage_findings(made.decoded)), *made.result.problems]
+def clean_text(task: Task, *, wish: Wish) -> Clean:
+    """Return what becomes of a file, or of a batch of records."""
+    if task.batch:
+        return _clean_records(task, wish)
+    made = cleaned(task, unsafe=wish.unsafe, boilerplate=True, to=wish.to, images=wish.images, links=wish.links)
+    found = [f for f in made.result.problems if not (wish.in_place and f.code == UNDECODABLE)]
     more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-    changes = made.result.provenance() if with_provenance else []
+    changes = made.result.provenance() if wish.with_provenance else []
     return Clean(
-        text=made.diff() if as_diff else made.result.text,
-        provenance="".join(dumped({"path": task.target.name, **change}) + "\n" for change in changes),
-        repair=repair(made) if in_place else None,
+        text=made.diff() if wish.as_diff else ended(made.result.output, is_source=made.result.is_source),
+        provenance=_lines({"path": task.target.name, **change} for change in changes),
+        repair=repair(made) if wish.in_place else None,
         warning=f"{found[0].message}{more}" if found else "",
     )
 
 
+def _clean_records(task: Task, wish: Wish) -> Clean:
+    if wish.to not in ("text", "same"):
+        raise UsageError(f"holds records, which stay records; --to {wish.to} is for files of one text")
+    made = rows.cleaned(task, unsafe=wish.unsafe, boilerplate=True)
+    problems = [f.message for f in rows.problems(made)]
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    changes = rows.provenance(made) if wish.with_provenance else ()
+    written = rows.repair(made, task)
+    return Clean(
+        text=rows.diff(made) if wish.as_diff else written.data.decode("utf-8", "replace"),
+        provenance=_lines({"path": task.target.name, **change} for change in changes),
+        repair=None if wish.as_diff or wish.is_shown else written,
+        warning=f"{problems[0]}{more}" if problems else "",
+    )
+
+
+def ended(text: str, *, is_source: bool) -> str:
+    """Return what is written to a file: what was made of a page ends its last line, a text ends as it ended."""
+    return text if is_source or not text or text.endswith("\n") else f"{text}\n"
+
+
+def _lines(changes: Iterable[Mapping[str, Any]]) -> str:
+    return "".join(f"{dumped(change)}\n" for change in changes)
+
+
+def _form(options: Mapping[str, Any]) -> str:
+    """Return the form of the result; UsageError for one that cannot be where it is to go."""
+    if not options["in_place"]:
+        return str(options["to"])
+    if options["to"] not in ("text", "same"):
+        raise UsageError(f"--in-place leaves a file what it is; --to {options['to']} goes to -o DIR or standard output")
+    return "same"
+
+
 def _is_brought(outcome: Outcome[Clean], run: Run, place: str) -> bool:
     """Write a clean text into its file, into the output folder or to standard output; tell whether it is there."""
-    target, made = outcome.task.target, outcome.value
+    task, target, made = outcome.task, outcome.task.target, outcome.value
     if made is None:
+        run.rewriting.drop()
         run.complaints.add(outcome.error)
         return False
     try:
-        if made.repair:
+        if task.batch and made.repair:
+            place = place or target.path
+            run.rewriting.add(place, task.batch, made.repair, always=place != target.path)
+        elif made.repair:
             made.repair.write(target.path)
         elif place:
             _write(place, made.text)
@@ -90,6 +150,7 @@ def _is_brought(outcome: Outcome[Clean], run: Run, place: str) -> bool:
     except BrokenPipeError:
         raise
     except (OSError, NewscleanError) as error:
+        run.rewriting.drop()
         run.complaints.add_of(Target(place) if place else target, error)
         return False
     for warning in filter(None, (made.warning, made.repair and made.repair.warning)):

@@ -21,8 +21,12 @@ def lines(path: str, settings: Settings) -> Iterator[str]:
     yield f"# from {visible(source)}" if source else "# no configuration file: the defaults"
     for key in (field.name for field in fields(Config) if field.name not in (*TABLES, "path")):
         yield f"{key.replace('_', '-')} = {dumped(_plain(getattr(config, key)))}  # {_origin(key, config, stated)}"
-    for table, values in (("severity", config.severity), ("rule", config.rule)):
+    tables = {"severity": config.severity, "rule": config.rule, "extensions": config.extensions, "input": config.input}
+    for table, values in tables.items():
         yield from _table(table, values)
+    for each in config.suppressions:
+        yield f"[[ignore]]\nrule = {dumped(each.rule)}"
+        yield from (f"{key} = {dumped(_plain(value))}" for key in ("text", "files", "reason") if (value := getattr(each, key)))
     yield f"# {len(config.rules())} rules run: {' '.join(rule.code for rule in config.rules())}"
 
 

@@ -40,6 +40,8 @@ class Settings:
     quiet: bool = False
     debug: bool = False
     stdin_filename: str | None = None
+    format: str | None = None
+    extension: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, options: Mapping[str, Any]) -> Settings:
@@ -47,6 +49,7 @@ class Settings:
         from newsclean.config import check_selector
         from newsclean.linter import check_tag
         from newsclean.readers.encoding import python_name
+        from newsclean.sources import check_format
 
         for cache in (_nearest, _loaded):  # a run sees the files as they are when it begins
             cache.cache_clear()
@@ -56,6 +59,8 @@ class Settings:
         check_tag(settings.lang or "")
         if settings.encoding:
             python_name(settings.encoding)
+        for name in filter(None, (settings.format, *(name for _, name in settings.extension))):
+            check_format(name)
         if settings.config and settings.isolated:
             raise UsageError("--config names a configuration and --isolated asks for none; one of them is enough")
         if settings.config:
@@ -117,6 +122,17 @@ def _date(_context: click.Context, _option: click.Parameter, value: str | None) 
         raise click.BadParameter(f"'{value}' is no ISO date; 2024-09-08 works") from error
 
 
+def _extensions(
+    _context: click.Context, _option: click.Parameter, values: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """Return pairs of ending and format."""
+    pairs = tuple((ending, name) for ending, _, name in (value.partition(":") for value in values))
+    for ending, name in pairs:
+        if not ending or not name:
+            raise click.BadParameter(f"'{ending}:{name}' is no ending with its format; xml:html works")
+    return pairs
+
+
 def _together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
     """Return one decorator for several options, shown in this order."""
 
@@ -141,6 +157,14 @@ reading = _together(
     click.option("--lang", metavar="TAG", help="Language of every text (BCP 47); identified if not given."),
     click.option("--encoding", metavar="NAME", help="Encoding of every text; found out if not given."),
     click.option("--published", metavar="DATE", callback=_date, help="Date of publication, as 2024-09-08."),
+    click.option(
+        "--format",
+        metavar="NAME",
+        help="text, html, markdown, jsonl or json; found out by name and content if not given.",
+    ),
+    click.option(
+        "--extension", multiple=True, callback=_extensions, metavar="EXT:NAME", help="Read files ending in EXT as NAME."
+    ),
     click.option("--stdin-filename", metavar="NAME", help="Name of the text on standard input."),
     click.option("--config", type=click.Path(), metavar="FILE", help="Use this configuration instead of the nearest."),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),

@@ -9,9 +9,10 @@ from newsclean.cli.options import linter
 from newsclean.cli.work import Task
 from newsclean.errors import UsageError
 from newsclean.files import Content, Stamp, write_back
-from newsclean.readers.encoding import Damage, Decoded, decode, encode
+from newsclean.readers.encoding import Damage, Decoded, encode
 from newsclean.results import CleanResult
-from newsclean.text.unified import Place, unified_diff
+from newsclean.sidecar import suppressions_beside
+from newsclean.sources import Text, read_source
 from newsclean.writers.visible import visible
 
 REPLACEMENT = "\ufffd"
@@ -32,9 +33,7 @@ class Cleaned:
 
     def diff(self) -> str:
         """Return what cleaning changed, as a unified diff."""
-        spans = ((change.source_span, change.output_span) for change in self.result.changes)
-        places = [Place(old.start, old.end, new.start, new.end) for old, new in spans]
-        return unified_diff(self.decoded.text, self.result.text, places, name=visible(self.result.path))
+        return self.result.diff(name=visible(self.result.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +51,32 @@ class Repair:
             write_back(path, self.data, seen=self.stamp)
 
 
-def cleaned(task: Task, *, unsafe: bool, boilerplate: bool) -> Cleaned:
+def cleaned(  # noqa: PLR0913 - what repair may do and what is to come of it
+    task: Task, *, unsafe: bool, boilerplate: bool, to: str = "same", images: bool = True, links: bool = True
+) -> Cleaned:
     """Return a task's file, read and cleaned."""
     settings, content = task.settings, task.content()
-    decoded = decode(content.data, encoding=settings.encoding)
+    text = text_of(task, content.data)
     result = linter(task.config).clean(
-        decoded.text,
+        text,
         lang=settings.lang,
         published=settings.published,
         path=task.target.name,
+        to=to,
+        images=images,
+        links=links,
         unsafe=unsafe,
         boilerplate=boilerplate,
     )
-    return Cleaned(content, decoded, result)
+    return Cleaned(content, text.decoded, result)
+
+
+def text_of(task: Task, data: bytes) -> Text:
+    """Return a task's file as it is read, with what its configuration and what stands beside it silence."""
+    text = read_source(data, format=task.format, encoding=task.settings.encoding)
+    general = task.config.suppressions_for(task.target.path)
+    beside = () if task.is_stdin else suppressions_beside(task.target.path)
+    return text.excused(general, beside) if general or beside else text
 
 
 def repair(made: Cleaned) -> Repair:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TextIO
 
-from newsclean.results import Report
+from newsclean.report import Report
 from newsclean.writers.json import dumped
 from newsclean.writers.visible import visible
 

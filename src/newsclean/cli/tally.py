@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from newsclean.model import Safety, Severity
-from newsclean.results import Report
+from newsclean.report import Report
 
 
 @dataclass
@@ -19,15 +19,24 @@ class Tally:
     files_fixed: int = 0
     places_fixed: int = 0
     severities: Counter[Severity] = field(default_factory=Counter)
+    _has_findings: bool = False
+    _last: str | None = None
+    _last_found: str | None = None
     fixes: Counter[Safety] = field(default_factory=Counter)
 
     def add(self, report: Report, *, fail_on: str) -> None:
         """Count a report; one finding of severity `fail_on` makes the run fail."""
         self.fails = self.fails or (fail_on != "never" and bool(report.at_least(fail_on)))
-        self.files += 1
-        self.files_with_findings += not report.ok
+        self._has_findings = self._has_findings or not report.ok
         self.severities.update(finding.severity for finding in report.findings)
         self.fixes.update(finding.safety for finding in report.findings if finding.edits)
+
+    def add_file(self, path: str) -> None:
+        """Count a file whose reports have been added; one of many batches counts once."""
+        self.files += path != self._last
+        self.files_with_findings += self._has_findings and path != self._last_found
+        self._last, self._last_found = path, path if self._has_findings else self._last_found
+        self._has_findings = False
 
     def add_repair(self, places: int) -> None:
         """Count a repaired file."""

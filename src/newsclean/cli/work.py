@@ -4,35 +4,57 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Generator, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from newsclean.cli.complaints import worded
+from newsclean.cli.formats import format_of
 from newsclean.cli.options import STDIN, Settings
 from newsclean.cli.search import Search, Target
 from newsclean.cli.streams import reason
 from newsclean.config import Config
 from newsclean.errors import ConfigError, NewscleanError, UsageError
 from newsclean.files import Content, Stamp, read, read_stream
+from newsclean.sources import holds_records
 from newsclean.writers.visible import visible_name
+
+if TYPE_CHECKING:
+    from newsclean.cli.batches import Batch
 
 T = TypeVar("T")
 FILES_PER_WORKER = 4  # a process takes as long to start as it takes to read about that many articles
 NOWHERE = Stamp(0, 0, 0, 0)
+ARTICLE = 4_000  # bytes of one, by which a file of many is worth another process
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to work on, with its configuration; `data` is what standard input held, `broken` why it cannot be done."""
+    """A file to work on, with its configuration, or a batch of the records that it holds.
+
+    `data` is what standard input held, `broken` why it cannot be done, `format` what it is read as (None: found out).
+    """
 
     target: Target
     config: Config
     settings: Settings
     data: bytes | None = None
     broken: str = ""
+    format: str | None = None
+    batch: Batch | None = None
+
+    @property
+    def is_stdin(self) -> bool:
+        """Tell whether it came by standard input."""
+        return self.data is not None
+
+    @property
+    def holds_records(self) -> bool:
+        """Tell whether the file holds many texts, and is worked on batch by batch."""
+        return self.batch is None and holds_records(self.format)
 
     def content(self) -> Content:
         """Return the bytes to work on; raises what `files.read` raises."""
@@ -61,19 +83,22 @@ def tasks(paths: Iterable[str], settings: Settings, complain_of: Callable[[Targe
 
 def _task(target: Target, settings: Settings, data: bytes | None = None) -> Task:
     try:
-        return Task(target, settings.config_of(str(Path(target.path).parent)), settings, data)
+        config = settings.config_of(str(Path(target.path).parent))
     except ConfigError as error:
         return Task(target, Config(), settings, data, broken=str(error))
+    return Task(target, config, settings, data, format=format_of(target.path, settings, config))
 
 
 def _stdin_task(settings: Settings) -> Task:
     if sys.stdin is None:
         raise UsageError("standard input is closed")
+    task = _task(Target(settings.stdin_filename or "<stdin>"), settings, b"")
+    if task.holds_records:  # they are read as they come
+        return task
     try:
-        data = read_stream(sys.stdin.buffer, limit=settings.max_bytes)
+        return replace(task, data=read_stream(sys.stdin.buffer, limit=settings.max_bytes))
     except (OSError, NewscleanError) as error:
         raise UsageError(f"standard input: {reason(error)}") from error
-    return _task(Target(settings.stdin_filename or "<stdin>"), settings, data)
 
 
 def attempt(work: Callable[[Task], T], task: Task) -> Outcome[T]:
@@ -89,15 +114,38 @@ def attempt(work: Callable[[Task], T], task: Task) -> Outcome[T]:
 
 
 def outcomes(work: Callable[[Task], T], todo: list[Task], *, jobs: int | None) -> Generator[Outcome[T], None, None]:
-    """Yield what comes of each task, in order; several processes share the work if there is enough."""
-    workers = min(jobs or _cores(), max(1, len(todo) // (1 if jobs else FILES_PER_WORKER)))
+    """Yield what comes of each task, and of each batch of records, in order; processes share the work if it pays."""
+    workers = min(jobs or _cores(), max(1, sum(map(_weight, todo)) // (1 if jobs else FILES_PER_WORKER)))
+    pieces = todo if not any(task.holds_records for task in todo) else _in_batches(todo)
     if workers == 1:
-        yield from (attempt(work, task) for task in todo)
+        yield from (attempt(work, task) for task in pieces)
         return
     from newsclean.cli.pool import pooled
 
-    for task, outcome in pooled(partial(attempt, work), todo, workers):
+    for task, outcome in pooled(partial(attempt, work), pieces, workers):
         yield outcome or Outcome(task, None, f"{visible_name(task.target.name)}: the process that read it was killed")
+
+
+def _in_batches(todo: Iterable[Task]) -> Iterator[Task]:
+    from newsclean.cli.batches import batches
+
+    for task in todo:
+        if not task.holds_records or task.broken:
+            yield task
+            continue
+        try:
+            yield from (replace(task, batch=batch) for batch in batches(task))
+        except (OSError, NewscleanError) as error:  # behind the last record that could be read
+            yield replace(task, batch=None, broken=worded(task.target, error, config=task.config.path))
+
+
+def _weight(task: Task) -> int:
+    """Return how many articles there are to be read, about."""
+    if not task.holds_records or task.is_stdin:
+        return FILES_PER_WORKER * _cores() if task.holds_records else 1
+    with suppress(OSError):
+        return 1 + Path(task.target.path).stat().st_size // ARTICLE
+    return 1
 
 
 def _cores() -> int:

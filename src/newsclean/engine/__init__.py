@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple, Protocol, Self, TypeVar
 
 from newsclean.engine.annotation import annotate
 from newsclean.engine.collisions import without_collisions
 from newsclean.engine.guard import guarded
-from newsclean.model import Block, Document, Finding, Safety, Severity, Span
+from newsclean.engine.suppressions import silenced
+from newsclean.model import Document, Finding, Safety, Severity
 from newsclean.offsets import Replacement
 from newsclean.results import Reason
 from newsclean.rules import Rule
@@ -20,7 +21,7 @@ from newsclean.rules import Rule
 MAX_PASSES = 10  # a family that still edits after ten passes is fighting itself (ruff's tests use ten as well)
 CRASHED = "NCL903"
 DIVERGED = "NCL904"
-Reread = Callable[[str], tuple[Block, ...]]
+W = TypeVar("W", bound="Workpiece")
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,10 +31,24 @@ class Plan:
     rules: tuple[tuple[Rule, Mapping[str, Any]], ...]
 
     @cached_property
+    def codes(self) -> frozenset[str]:
+        """Return the codes of the rules."""
+        return frozenset(rule.code for rule, _ in self.rules)
+
+    @cached_property
     def families(self) -> tuple[tuple[str, Plan], ...]:
         """Return each family with its rules; rules that compare texts are not the engine's."""
         judging = (pair for pair in self.rules if pair[0].scope != "corpus")
         return tuple((family, Plan(tuple(pairs))) for family, pairs in groupby(judging, lambda pair: pair[0].family))
+
+    def article(self, document: Document, *, before: Plan) -> Document:
+        """Return the document as the rules of a family see it if boilerplate is told and not taken out."""
+        for _, rules in self.families:
+            if rules is before:
+                return document
+            if rules.rules[0][0].family == "boilerplate":
+                return without_boilerplate(document, silenced(document, findings(document, document, rules))[0])
+        return document
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +67,33 @@ class Policy:
         return finding.safety is Safety.SAFE or self.unsafe or (self.boilerplate and finding.code.startswith("BPL"))
 
 
-def look(document: Document, plan: Plan, policy: Policy) -> tuple[Document, list[Finding]]:
-    """Return the annotated document and every finding, in reading order, in positions of `document.text`.
+class Seen(NamedTuple):
+    """What a look gives: the annotated document, its findings in reading order, and those that an exemption took out.
+
+    Places are those of `document.text`.
+    """
+
+    document: Document
+    findings: list[Finding]
+    silenced: list[Finding]
+
+
+def look(document: Document, plan: Plan, policy: Policy) -> Seen:
+    """Return what is found in a document.
 
     What boilerplate rules found to be no article is not judged by the rules of the families behind them.
     """
     document = annotated(document, policy)
-    found: list[Finding] = []
+    seen = Seen(document, [], [])
     article = document
     for family, rules in plan.families:
-        found += findings(document, article, rules)
+        kept, gone = silenced(document, findings(document, article, rules))
+        seen.findings.extend(kept)
+        seen.silenced.extend(gone)
         if family == "boilerplate":
-            article = without_boilerplate(document, found)
-    return document, sorted(found, key=lambda f: (f.start, f.span.end if f.span else 0, f.code, f.message))
+            article = without_boilerplate(document, kept)
+    seen.findings.sort(key=lambda f: (f.start, f.span.end if f.span else 0, f.code, f.message))
+    return seen
 
 
 def annotated(document: Document, policy: Policy) -> Document:
@@ -110,35 +139,62 @@ def without_boilerplate(document: Document, found: Iterable[Finding]) -> Documen
     return replace(document, blocks=kept, title=title)
 
 
-def repair(document: Document, plan: Plan, policy: Policy, reread: Reread) -> tuple[Document, list[Finding]]:
-    """Return the repaired document and the findings whose edits were applied.
+class Workpiece(Protocol):
+    """A text under repair: what rules see of it, and how their edits are made."""
+
+    @property
+    def text(self) -> str:
+        """Return the text that is repaired."""
+        ...
+
+    @property
+    def view(self) -> Document:
+        """Return what rules see."""
+        ...
+
+    def placed(self, finding: Finding) -> Finding:
+        """Return the finding with its edits where they are made; without edits if they cannot be."""
+        ...
+
+    def edited(self, chosen: Sequence[Finding]) -> Self:
+        """Return the workpiece after the edits of placed findings."""
+        ...
+
+    def read_again(self) -> Self:
+        """Return the workpiece with its blocks as a reader would see them now."""
+        ...
+
+
+def repair(piece: W, plan: Plan, policy: Policy) -> tuple[W, list[Finding]]:
+    """Return the repaired workpiece and the findings whose edits were applied.
 
     Rounds over all families are repeated on the text as it would be read anew, until a round changes nothing: so
     cleaning twice gives what cleaning once gave. A text that never settles keeps its last state, with a finding.
     """
     applied: list[Finding] = []
     for _ in range(MAX_PASSES):
-        before = document.text
-        document = annotated(document, policy)
+        before = piece.text
         for _, rules in plan.families:
-            document, chosen = _settle(document, rules, policy, reread)
+            piece, chosen = _settle(piece, rules, plan, policy)
             applied += chosen
-        if document.text == before:
-            return document, applied
-        document = _read_again(document, reread)
-    return document, [*applied, _unsettled(applied)]
+        if piece.text == before:
+            return piece, applied
+        piece = piece.read_again()
+    return piece, [*applied, _unsettled(applied)]
 
 
-def _settle(document: Document, plan: Plan, policy: Policy, reread: Reread) -> tuple[Document, list[Finding]]:
-    """Repair one family to a fixed point; rules that keep undoing each other leave the document as it was."""
-    untouched, applied = document, list[Finding]()
+def _settle(piece: W, rules: Plan, plan: Plan, policy: Policy) -> tuple[W, list[Finding]]:
+    """Repair one family to a fixed point; rules that keep undoing each other leave the text as it was."""
+    untouched, applied = piece, list[Finding]()
     for _ in range(MAX_PASSES):
-        allowed = [finding for finding in findings(document, document, plan) if policy.allows(finding)]
-        chosen = without_collisions(allowed)
+        document = annotated(piece.view, policy)
+        article = document if policy.boilerplate else plan.article(document, before=rules)
+        found, _ = silenced(document, findings(document, article, rules))
+        chosen = without_collisions(finding for finding in map(piece.placed, found) if policy.allows(finding))
         if not chosen:
-            return document, applied
+            return piece, applied
         applied += chosen
-        document = annotated(_read_again(document.edited(replacements(chosen)), reread), policy)
+        piece = piece.edited(chosen)
     return untouched, [_unsettled(applied)]
 
 
@@ -146,10 +202,6 @@ def _unsettled(applied: Iterable[Finding]) -> Finding:
     names = sorted({finding.code for finding in applied})
     message = f"repairs did not settle after {MAX_PASSES} passes; rules at work: {', '.join(names)}"
     return Finding(None, message, code=DIVERGED, name="did-not-settle", severity=Severity.ERROR)
-
-
-def _read_again(document: Document, reread: Reread) -> Document:
-    return replace(document, blocks=reread(document.text))
 
 
 def replacements(chosen: Sequence[Finding]) -> list[Replacement]:
@@ -160,19 +212,3 @@ def replacements(chosen: Sequence[Finding]) -> list[Replacement]:
         for edit in f.edits
     ]
     return sorted(edits, key=lambda edit: (edit.start, edit.end))
-
-
-def to_source(document: Document, finding: Finding) -> Finding:
-    """Return the finding with its positions in the source."""
-    if document.source_is_text:
-        return finding
-
-    def moved(span: Span) -> Span:
-        return document.source_span(span)
-
-    return replace(
-        finding,
-        span=finding.span and moved(finding.span),
-        edits=tuple(replace(edit, span=moved(edit.span)) for edit in finding.edits),
-        related=tuple(map(moved, finding.related)),
-    )

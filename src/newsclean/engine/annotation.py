@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 from newsclean.langid import identify_blocks
 from newsclean.lexicon import lexicon
 from newsclean.lexicon.autonyms import menu
 from newsclean.lexicon.dates import date_line
 from newsclean.lexicon.phrases import hits
-from newsclean.model import Document
+from newsclean.model import Block, Document, Kind
 from newsclean.text.folding import fold
 from newsclean.text.sentences import ends_sentence
 
@@ -24,14 +26,50 @@ MIN_TITLE_UNSPACED = 6  # characters, in scripts without spaces
 
 
 def annotate(document: Document, *, language: str = "", published: dt.date | None = None) -> Document:
-    """Return the document with languages, title and date of publication; what the caller states wins."""
-    main, of_blocks = identify_blocks([block.text for block in document.blocks], declared=language or None)
+    """Return the document with languages, title and date of publication; what the caller states wins.
+
+    What a page states of itself comes second, its language only where the text does not say otherwise: templates state
+    languages that their articles are not written in.
+    """
+    declared = language or ("" if document.language == "und" else document.language)
+    main, of_blocks = identify_blocks([block.text for block in document.blocks], declared=declared or None)
+    stated = _stated_language(document, main)
+    of_element = partial(_of_element, main=main, page=_base(next(_facts(document, "language"), "")))
     blocks = tuple(
         block if block.language == tag else block.relabelled(tag)
-        for block, tag in zip(document.blocks, of_blocks, strict=True)
+        for block, tag in zip(document.blocks, map(of_element, document.blocks, of_blocks), strict=True)
     )
-    known = replace(document, blocks=blocks, language=language or main)
-    return replace(known, title=_title(known), published=published or next(_dates(known), None))
+    known = replace(document, blocks=blocks, language=declared or stated or main)
+    date = published or _stated_date(document) or next(_dates(known), None)
+    return replace(known, title=_title(known), published=date)
+
+
+def _stated_language(document: Document, found: str) -> str:
+    """Return the language that the source states, if it is the one that was found or none was."""
+    return next((tag for tag in _facts(document, "language") if found == "und" or _base(tag) == _base(found)), "")
+
+
+def _of_element(block: Block, found: str, *, main: str, page: str) -> str:
+    """Return the language of a block: that of an element inside the page, unless the text says otherwise."""
+    stated = block.markup.language if block.markup else ""
+    is_foreign = stated and _base(stated) not in (page, _base(main))
+    return stated if is_foreign and found in (main, "und") else found
+
+
+def _base(tag: str) -> str:
+    return tag.lower().partition("-")[0]
+
+
+def _facts(document: Document, wanted: str) -> Iterator[str]:
+    return (value for key, value in document.facts if key == wanted)
+
+
+def _stated_date(document: Document) -> dt.date | None:
+    """Return the date of publication that the source states outside its text."""
+    for value in _facts(document, "published"):
+        with suppress(ValueError):
+            return dt.date.fromisoformat(value[:10])
+    return None
 
 
 def _dates(document: Document) -> Iterator[dt.date]:
@@ -39,16 +77,33 @@ def _dates(document: Document) -> Iterator[dt.date]:
     blocks = document.blocks
     for block in (*blocks[:HEAD_BLOCKS], *blocks[HEAD_BLOCKS:][-TAIL_BLOCKS:]):
         if len(block.text) <= MAX_DATE_LINE:
-            found = date_line(block.text, _language_of(block.language, document))
+            found = date_line(block.text, document.language_of(block))
             if found:
                 yield found
 
 
-def _language_of(language: str, document: Document) -> str:
-    return document.language if language == "und" else language
-
-
 def _title(document: Document) -> int | None:
+    """Return the index of the headline: the one that the source states, or the first line that reads as one."""
+    if document.blocks and document.blocks[0].markup is not None:
+        return _marked_title(document)
+    return _guessed_title(document)
+
+
+def _marked_title(document: Document) -> int | None:
+    """Return the first heading that says what the source states as its title, or else its first main heading."""
+    stated = [fold(value) for value in _facts(document, "title")]
+    first: int | None = None
+    for index, block in enumerate(document.blocks):
+        if block.kind is Kind.HEADING and block.markup is not None and not block.markup.is_hidden:
+            text = fold(block.text)
+            if any(title.startswith(text) or text.startswith(title) for title in stated if text and title):
+                return index
+            if first is None and block.markup.ancestors[-1:] and block.markup.ancestors[-1].name == "h1":
+                first = index
+    return first
+
+
+def _guessed_title(document: Document) -> int | None:
     """Return the index of the first line near the top that reads as a headline and has a body under it."""
     for index, block in enumerate(document.blocks[:HEAD_BLOCKS]):
         if index + 1 == len(document.blocks):

@@ -8,9 +8,11 @@ from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from newsclean.errors import UsageError
-from newsclean.model import Block, Document
+from newsclean.model import Document
 
-NOT_FORMATS = frozenset(("encoding", "soup"))  # they read bytes and trees, not a format's text
+NOT_FORMATS = frozenset(("directives", "encoding", "soup"))  # they read bytes, trees and remarks, not a format
+PLAIN = "text"
+HEAD = 1000  # characters in which a source that is no plain text shows a tag; only white space and comments go before
 
 
 class Reader(Protocol):
@@ -22,20 +24,32 @@ class Reader(Protocol):
         """Return the document of a source."""
         ...
 
-    def blocks(self, text: str) -> tuple[Block, ...]:
-        """Return the blocks of a document's text after repair, so that cleaning twice sees what cleaning once left."""
+    def reread(self, document: Document) -> Document:
+        """Return a repaired document with its blocks as a reader would see them: cleaning twice changes nothing."""
+        ...
+
+    def looks_like(self, source: str) -> bool:
+        """Tell whether a source whose format nobody states is of this one."""
         ...
 
 
 @cache
-def formats() -> dict[str, Reader]:
-    """Return every reader by the name of its module, sorted."""
-    names = sorted(info.name for info in iter_modules(__path__) if info.name not in NOT_FORMATS)
-    return {name: cast("Reader", import_module(f"{__name__}.{name}")) for name in names}
+def formats() -> tuple[str, ...]:
+    """Return the names of the readers, plain text first; none is imported."""
+    names = (info.name for info in iter_modules(__path__) if info.name not in NOT_FORMATS)
+    return tuple(sorted(names, key=lambda name: (name != PLAIN, name)))
 
 
+@cache
 def reader(name: str) -> Reader:
     """Return the reader of a format; UsageError for an unknown one."""
     if name not in formats():
         raise UsageError(f"unknown format '{name}'; known: {', '.join(formats())}")
-    return formats()[name]
+    return cast("Reader", import_module(f"{__name__}.{name}"))
+
+
+def sniffed(source: str) -> str:
+    """Return the format of a source that nobody states: the first that knows its own, plain text in the end."""
+    if "<" not in source[:HEAD]:
+        return PLAIN
+    return next((name for name in formats() if name != PLAIN and reader(name).looks_like(source)), PLAIN)

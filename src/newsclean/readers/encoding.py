@@ -40,7 +40,7 @@ class Damage:
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text and how we know its encoding: `how` is bom, given, utf-8 or detected."""
+    """A text and how we know its encoding: `how` is bom, given, utf-8, declared or detected."""
 
     text: str
     encoding: str
@@ -49,10 +49,12 @@ class Decoded:
     damage: tuple[Damage, ...] = ()
 
 
-def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
+def decode(data: bytes, *, encoding: str | None = None, declared: str | None = None) -> Decoded:
     """Return the text of `data`; `encoding` (a WHATWG label) is believed unless a BOM says otherwise.
 
-    Bytes that fit no encoding become U+FFFD and `damage`. UsageError for an unknown label.
+    What the data `declared` of itself is believed where it works: templates declare what their texts are not in, and
+    bytes beyond ASCII that form UTF-8 throughout are UTF-8. Bytes that fit no encoding become U+FFFD and `damage`.
+    UsageError for an unknown label.
     """
     for bom, name in BOMS:
         if data.startswith(bom):
@@ -64,6 +66,8 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
             return Decoded(data.decode("utf-8"), "utf-8", "utf-8")
         except UnicodeDecodeError:
             pass
+    if declared is not None and (name := python_name(declared)) != "utf-8":
+        return _lenient(data, name, "declared")
     return _lenient(data, _detected(data), "detected")
 
 

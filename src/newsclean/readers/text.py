@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newsclean.model import Block, Document, Kind
 from newsclean.offsets import NEWLINE, OffsetMap
+from newsclean.readers.directives import sic
 from newsclean.text.density import DENSE, weight
 from newsclean.text.patterns import lazy
 from newsclean.text.sentences import SENTENCE_END, ends_sentence
@@ -45,7 +46,17 @@ class Line(NamedTuple):
 
 def read(source: str) -> Document:
     """Return the document of a plain text; its text is the source, unchanged."""
-    return Document(source, blocks(source), OffsetMap.identity(len(source)), source)
+    return Document(source, blocks(source), OffsetMap.identity(len(source)), source, exemptions=sic(source))
+
+
+def reread(document: Document) -> Document:
+    """Return the repaired document with its blocks as they would be read."""
+    return replace(document, blocks=blocks(document.text), exemptions=sic(document.text))
+
+
+def looks_like(_source: str) -> bool:
+    """Tell that anything may be plain text."""
+    return True
 
 
 def blocks(text: str) -> tuple[Block, ...]:

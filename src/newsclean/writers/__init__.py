@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TextIO, cast
 from newsclean.errors import UsageError
 
 if TYPE_CHECKING:
-    from newsclean.results import Report
+    from newsclean.report import Report
 
 NOT_FORMATS = frozenset(("excerpt", "visible"))  # they show a text, not a report
 

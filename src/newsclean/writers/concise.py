@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from newsclean.model import Finding, Safety
-from newsclean.results import Report
+from newsclean.report import Report
 from newsclean.writers.excerpt import message
 from newsclean.writers.visible import visible, visible_name
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsclean.model import Edit, Finding, Safety
 from newsclean.offsets import NEWLINE
-from newsclean.results import Report
+from newsclean.report import Report
 from newsclean.writers.visible import marked, shortened, visible, width
 
 CONTEXT = 40  # characters shown on either side
@@ -34,7 +34,8 @@ def excerpt(report: Report, finding: Finding) -> Excerpt | None:
     if finding.span is None:
         return None
     source, start, end = report.source, finding.span.start, finding.span.end
-    number, column = report.lines.position(start)
+    _, column = report.lines.position(start)
+    number, _ = report.place(start)
     before = source[max(start - column + 1, start - CONTEXT) : start]
     inside_end = _line_end(source, start, min(end, start + LONGEST + 1))
     is_cut = inside_end < end and source[inside_end] not in NEWLINES

@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from newsclean import __version__
 from newsclean.model import Severity
-from newsclean.results import Report
+from newsclean.report import Report
 from newsclean.writers.visible import CONTROLS, HIDDEN
 
 NAME = "json"

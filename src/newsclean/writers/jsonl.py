@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-from newsclean.results import Report
+from newsclean.report import Report
 from newsclean.writers.json import VERSION, dumped
 
 NAME = "jsonl"

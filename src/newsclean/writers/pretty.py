@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from newsclean.model import Finding, Severity
-from newsclean.results import Report
+from newsclean.report import Report
 from newsclean.writers.excerpt import excerpt, help_text, message
 from newsclean.writers.visible import visible, visible_name
 

@@ -1,0 +1,17 @@
+"""Containers hold many texts as records: each text with its place in the file, and a way back into its bytes.
+
+with open_records("dump.jsonl.gz") as file, file.writing(out) as written:
+    for entry in file.entries():
+        written.write(entry.rewritten())
+"""
+
+from newsclean.containers.fields import Fields
+from newsclean.containers.opening import RecordFile, open_records
+from newsclean.containers.record import About, Gap, Part, Record, Suppression
+from newsclean.containers.registry import Container, container, container_of, containers
+from newsclean.containers.rows import MAX_ROW
+
+__all__ = (
+    "MAX_ROW", "About", "Container", "Fields", "Gap", "Part", "Record", "RecordFile", "Suppression", "container",
+    "container_of", "containers", "open_records",
+)  # fmt: skip

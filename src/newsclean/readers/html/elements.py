@@ -1,0 +1,117 @@
+"""HTML elements as a reader of articles sees them: which stand on lines of their own, which are not shown, kinds."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsclean.model import Element, Kind
+from newsclean.readers.html.attributes import parsed
+
+# Elements that begin and end a block (HTML Standard, 15.3 "flow content" of the default style sheet, and the controls
+# whose text stands apart from the sentence around them).
+BLOCK_TAGS = frozenset(
+    "address article aside blockquote body button caption center datalist dd details dialog dir div dl dt fieldset "  # noqa: SIM905
+    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html label legend li listing main "
+    "menu nav noframes noscript ol optgroup option p plaintext pre search section select summary table tbody td "
+    "template tfoot th thead title tr ul xmp textarea iframe object video audio canvas svg noembed".split()
+)
+MEDIA = frozenset("img picture figure video audio iframe embed object canvas".split())  # noqa: SIM905
+# What is there for programs, for browsers without scripts, or for those that cannot show something.
+UNSEEN = frozenset("noscript template iframe noembed noframes object video audio canvas svg datalist title".split())  # noqa: SIM905
+MARKED = frozenset(("base", "meta", "link", "time"))  # tags that tell about the page
+INLINE = frozenset(  # what pages are full of; others are as welcome
+    "abbr b cite circle del em font g i ins label line path polygon q rect small span strong sub sup u use".split()  # noqa: SIM905
+)
+CODE_TAGS = frozenset(("code", "kbd", "samp", "var", "tt"))
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
+NOTABLE_WORD = re.compile("hidden|display|translate|newsclean")  # in an attribute string worth a closer look
+KINDS = {
+    "li": Kind.LIST_ITEM, "dd": Kind.LIST_ITEM, "dt": Kind.LIST_ITEM, "blockquote": Kind.QUOTE,
+    "figcaption": Kind.CAPTION, "caption": Kind.CAPTION, "pre": Kind.CODE, "listing": Kind.CODE, "xmp": Kind.CODE,
+    "plaintext": Kind.CODE, "td": Kind.TABLE_CELL, "th": Kind.TABLE_CELL,
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Kind.HEADING),
+}  # fmt: skip
+# A paragraph in one of these is of its kind; a paragraph in a table cell is one, as pages were once laid out by tables.
+LASTING = frozenset((Kind.LIST_ITEM, Kind.QUOTE, Kind.CAPTION, Kind.HEADING, Kind.CODE))
+ANEW = frozenset(("p", "article", "section", "main", "div"))
+P_END = ("p",)
+# Elements that a start tag ends because their own end tags may be left out (HTML Standard, 13.1.2.4).
+IMPLIED_ENDS: dict[str, frozenset[str]] = {
+    **{name: frozenset(P_END) for name in BLOCK_TAGS - {"button", "svg", "object", "video", "audio", "canvas"}},
+    "li": frozenset(("p", "li")),
+    **dict.fromkeys(("dt", "dd"), frozenset(("p", "dt", "dd"))),
+    **dict.fromkeys(("td", "th"), frozenset(("p", "td", "th"))),
+    "tr": frozenset(("p", "td", "th", "tr")),
+    **dict.fromkeys(("tbody", "thead", "tfoot"), frozenset(("p", "td", "th", "tr", "tbody", "thead", "tfoot"))),
+    **dict.fromkeys(("option", "optgroup"), frozenset(("p", "option"))),
+}
+NO_END: frozenset[str] = frozenset()
+MAX_CACHED = 1000  # characters of an attribute string; real ones are shorter, hostile ones are not kept
+MAX_TOKENS = 32  # class names of an element; real ones have under twenty
+NOTABLE = re.compile(
+    r"""(?i:(?<![^\s"'/])(class|id|role|lang|xml:lang|hidden|aria-hidden|style|translate|data-newsclean-ignore))"""
+    r"""(?:\s{0,16}=\s{0,16}("[^"]*+"|'[^']*+'|[^\s>]*+)|(?=[\s/]|\Z))"""
+)
+NOT_SHOWN = re.compile(r"display\s{0,8}:\s{0,8}none|visibility\s{0,8}:\s{0,8}hidden", re.IGNORECASE)
+
+
+class Traits(NamedTuple):
+    """What an element's attributes say to a reader."""
+
+    tokens: tuple[str, ...] = ()
+    language: str = ""
+    is_hidden: bool = False  # from everybody, or from assistive technology only
+    is_unseen: bool = False  # on the screen
+    is_untranslated: bool = False
+    ignored: str | None = None
+
+
+NO_TRAITS = Traits()
+new = tuple.__new__  # a page has a thousand elements: the constructor with names takes three times as long
+
+
+def traits(attributes: str) -> Traits:
+    """Return what a raw attribute string says; strings seen before are not looked at again."""
+    return _known(attributes) if len(attributes) <= MAX_CACHED else _traits(attributes)
+
+
+def _traits(attributes: str) -> Traits:
+    tokens: list[str] = []
+    is_plain = True
+    for name, value in NOTABLE.findall(attributes):
+        if name in ("class", "id", "role") and "&" not in value:
+            tokens += value.strip("\"'").lower().split(None, MAX_TOKENS)[:MAX_TOKENS]
+        else:
+            is_plain = False
+    return Traits(tuple(tokens)) if is_plain else _exact(parsed(attributes))
+
+
+def _exact(values: dict[str, str]) -> Traits:
+    """Return traits by the letter, for the few strings that may hide an element or state a language."""
+    words = " ".join(values.get(name, "") for name in ("class", "id", "role"))
+    is_unseen = values.get("hidden", "no").lower() not in ("no", "until-found")
+    is_unseen = is_unseen or NOT_SHOWN.search(values.get("style", "")) is not None
+    return Traits(
+        tuple(words.lower().split(None, MAX_TOKENS)[:MAX_TOKENS]),
+        (values.get("lang") or values.get("xml:lang") or "").strip(),
+        is_unseen or values.get("aria-hidden", "").lower() == "true",
+        is_unseen,
+        values.get("translate", "").lower() == "no",
+        values.get("data-newsclean-ignore"),
+    )
+
+
+_known = lru_cache(maxsize=16_384)(_traits)
+
+
+def element(name: str, found: Traits, start: int, parent: Element, *, is_hidden: bool = False) -> Element:
+    """Return the element that a start tag opens inside `parent`."""
+    _, _, _, kind, language, is_in_hidden = parent
+    if name in KINDS:
+        kind = KINDS[name]
+    elif name in ANEW and kind not in LASTING:
+        kind = Kind.PARAGRAPH
+    hidden = is_in_hidden or is_hidden or found.is_hidden or name in UNSEEN
+    return new(Element, (name, found.tokens, start, kind, found.language or language, hidden))
