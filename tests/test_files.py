@@ -55,7 +55,7 @@ class TestReading:
     def test_a_file_of_ten_gigabytes_is_refused_before_it_is_read(self, article: Path) -> None:
         with article.open("r+b") as stream:
             stream.truncate(10 << 30)
-        with pytest.raises(InputTooLarge, match="50 MB"):
+        with pytest.raises(InputTooLarge, match="64 MB"):
             read(str(article))
 
     @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs devices")

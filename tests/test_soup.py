@@ -28,13 +28,14 @@ PARSERS = [
     *(pytest.param(name, marks=pytest.mark.skipif(find_spec(name) is None, reason=f"no {name}"))
       for name in ("lxml", "html5lib")),
 ]  # fmt: skip
-UNREAD = ("script", "style", "title")
+UNREAD = ("script", "style", "title", "iframe")
 
 PAGE = """<!DOCTYPE html>
-<html lang="fr"><head><meta charset="utf-8"/><title>Le vote &amp; le port</title><style>p > a {color: red}</style></head>
-<body class="page wide"><main><article><h1>Le conseil municipal a voté le budget de la ville</h1>
+<html lang="fr"><head><meta charset="utf-8"/><title>Le vote &amp; le port</title><style>p > a {color: red}</style>
+</head><body class="page wide"><main><article><h1>Le conseil municipal a voté le budget de la ville</h1>
 <p>Par <b>Jeanne Durand</b></p>
-<div class="share"><ul><li><a href="?a=1&amp;b=2">Partager sur Facebook</a></li><li><a>Partager sur Twitter</a></li></ul></div>
+<div class="share"><ul><li><a href="?a=1&amp;b=2">Partager sur Facebook</a></li>
+<li><a>Partager sur Twitter</a></li></ul></div>
 <figure><img alt='dit "oui"' src="pont.jpg"/><figcaption>Photo : AFP</figcaption></figure>
 <p>Le SÃ©nat a votÃ© <i>mardi soir</i> &amp; le maire a dit oui, devant une salle comble.<br/>La séance a duré.</p>
 <!-- la suite --><script>if (a < b && c) {}</script>
@@ -71,7 +72,7 @@ def walk(tree: Tag) -> Iterator[PageElement]:
 def assert_linked(tree: Tag) -> None:
     """Every link between elements says what the children say."""
     elements = list(walk(tree))
-    for element, following in pairwise(elements):
+    for element, following in pairwise(elements[1:] if isinstance(tree, BeautifulSoup) else elements):
         assert element.next_element is following
         assert following.previous_element is element
     for parent in elements:
@@ -232,17 +233,24 @@ def test_a_part_of_a_tree_is_read_alone() -> None:
     assert serialised(tree.find_all("p")[1]).html == "<p>two</p>"
 
 
-def test_a_tree_of_any_depth_is_written_and_read() -> None:
+def chain(depth: int) -> Tag:
+    """Return elements inside one another, linked by hand: `append` takes time in proportion to their depth."""
     root = at = tag("div")
-    for _ in range(50_000):
-        child = tag("div", "a")
-        at.append(child)
+    for _ in range(depth):
+        child = tag("div")
+        at.contents, child.parent, child.previous_element, at.next_element = [child], at, at, child
         at = child
-    assert serialised(root).html.count("<div>a") == 50_000
-    assert strip_boilerplate(root, lang="en").source.count("<div>a") == 50_000
-    while at.parent is not None:  # a deep tree is taken apart from below, as the interpreter frees it by recursion
-        at = at.parent
-        at.clear()
+    at.append("Advertisement")
+    return root
+
+
+def test_a_tree_of_any_depth_is_written_and_stripped() -> None:
+    root = chain(20_000)
+    assert serialised(root).html.count("<div>") == 20_001
+    result = strip_boilerplate(root, lang="en")
+    assert not root.contents
+    result.restore()
+    assert_linked(root)
 
 
 def test_positions_of_findings_lead_to_nodes() -> None:
@@ -255,7 +263,34 @@ def test_positions_of_findings_lead_to_nodes() -> None:
 
 
 NAMES = st.sampled_from(
-    ["p", "div", "span", "b", "ul", "li", "table", "tr", "td", "br", "img", "pre", "a", "h1", "section", "figure", "figcaption", "button", "textarea", "script", "template", "svg", "noscript", "select", "option", "iframe"]
+    [
+        "p",
+        "div",
+        "span",
+        "b",
+        "ul",
+        "li",
+        "table",
+        "tr",
+        "td",
+        "br",
+        "img",
+        "pre",
+        "a",
+        "h1",
+        "section",
+        "figure",
+        "figcaption",
+        "button",
+        "textarea",
+        "script",
+        "template",
+        "svg",
+        "noscript",
+        "select",
+        "option",
+        "iframe",
+    ]
 )
 TEXTS = st.one_of(
     st.text(alphabet="ab <>&;\"'-!/\n\t\u00a0é漢\ud800=", max_size=12),
@@ -300,13 +335,7 @@ def test_any_tree_is_read_as_it_is(tree: Tag) -> None:
     before = str(tree)
     serial = serialised(tree)
     assert str(tree) == before
-    document = read(serial.html)
-    shown = document.origin.inverse
-    for start, end, node in serial.nodes:
-        name = node.parent.name if node.parent else ""
-        if name not in (*UNREAD, "iframe"):
-            first, last = shown.span(start, end)
-            assert folded(document.text[first:last]) == folded(node)
+    assert_read(serial)
 
 
 @given(st.text(alphabet="<>/pdivbscrt &;=\"'!-ah1", max_size=60))
@@ -371,7 +400,7 @@ def test_what_went_is_told_with_reason_text_element_and_place() -> None:
         "Copyright © 2024 Le Journal. Tous droits réservés.",
     ]  # fmt: skip
     assert (result.language, result.metadata["byline"]) == ("fr", ("Jeanne Durand",))
-    json.dumps([each.to_dict() for each in (*result.removed, *result.changes)])
+    json.dumps([[gone.to_dict() for gone in result.removed], [change.to_dict() for change in result.changes]])
 
 
 def test_repairs_are_told_by_node() -> None:
@@ -386,7 +415,9 @@ def test_repairs_are_told_by_node() -> None:
 @pytest.mark.parametrize("path", sorted(ARTICLES.glob("*.clean.txt")), ids=lambda path: path.stem)
 def test_a_good_article_stays_to_the_character(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").split("\n\n")
-    markup = "<html><body><article>\n" + "\n".join(f"<p>{html.escape(line)}</p>" for line in lines) + "</article>\n</body>"
+    markup = (
+        "<html><body><article>\n" + "\n".join(f"<p>{html.escape(line)}</p>" for line in lines) + "</article>\n</body>"
+    )
     tree = soup(markup)
     before, nodes = str(tree), [id(node) for node in walk(tree)]
     result = strip_boilerplate(tree, lang=path.stem[:2])
@@ -401,8 +432,8 @@ def test_a_good_article_stays_to_the_character(path: Path) -> None:
         "", "<p></p>", "<ul><li></li></ul>", "<p> </p>\n<div>&nbsp;</div>", "<img src=a.jpg>", "<br>", "plain text",
         "<!-- Advertisement -->", "<script>Share on Facebook</script>", "<style>Advertisement</style>",
         f"{BODY}<p>He told us to <a>share on Facebook</a> what we had seen at the old pier.</p>",
-        f"{BODY}<ul><li></li><li><svg></svg></li></ul>", f"{BODY}<p>&amp;lt; <b> x </b>&gt; y.</p>",
-        f"{BODY}<figure><img src=a.jpg><figcaption>The old pier at dawn, seen from the eastern mole.</figcaption></figure>",
+        f"{BODY}<ul><li></li><li><svg></svg></li></ul>", f"{BODY}<p>a &amp; b <b> x </b>&gt; y.</p>",
+        f"{BODY}<figure><img src=a.jpg><figcaption>The old pier at dawn, seen from the mole.</figcaption></figure>",
     ],
 )  # fmt: skip
 def test_nothing_to_remove_changes_nothing(markup: str) -> None:
@@ -472,9 +503,15 @@ def test_a_text_node_goes_alone_when_its_element_holds_more() -> None:
     assert isinstance(result.removed[0].element, NavigableString)
 
 
-def test_words_around_what_goes_stay_apart() -> None:
-    after, _ = stripped(f"<div>{BODY}\nAdvertisement\n<b>More</b> was said on Friday by the keeper of the pier.</div>")
-    assert after == f"<div>{BODY}\n\n<b>More</b> was said on Friday by the keeper of the pier.</div>"
+@pytest.mark.parametrize(
+    "markup", ["the<b> the</b> pier", "the <b>the </b>pier", "the <b>the</b> pier", "the the pier"]
+)
+def test_words_around_what_goes_stay_apart(markup: str) -> None:
+    tree = soup(f"<p>We saw {markup} on Friday.</p>")
+    result = strip_boilerplate(tree, lang="en", unsafe=True, select=["DUP101"])
+    assert tree.get_text() == "We saw the pier on Friday."
+    assert not tree.find_all("b")
+    assert len(result.removed) == (1 if "<b>" in markup else 0)
 
 
 @pytest.mark.parametrize(
@@ -512,7 +549,7 @@ def test_strings_of_other_kinds_stay_of_their_kind() -> None:
 
 def test_rules_are_chosen_as_for_clean() -> None:
     markup = f"{BODY}<p>Advertisement</p><p>Le SÃ©nat.</p>"
-    assert stripped(markup, ignore=["BPL"])[1].removed == ()
+    assert stripped(markup, ignore=["BPL303"])[1].removed == ()
     assert stripped(markup, select=iter(["BPL"]))[1].changes == ()
     assert stripped(markup, select="ENC")[0] == f"{BODY}<p>Advertisement</p><p>Le Sénat.</p>"
 
@@ -555,7 +592,9 @@ def reuse(tree: BeautifulSoup, result: Stripped) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [lambda tree, _: append(tree), reuse, lambda tree, _: tree.figure.decompose()], ids=["new", "reused", "gone"]
+    "change",
+    [lambda tree, _: append(tree), reuse, lambda tree, _: tree.figure.decompose()],
+    ids=["new", "reused", "gone"],
 )
 def test_a_tree_that_was_changed_there_is_not_restored(change: Callable[[BeautifulSoup, Stripped], None]) -> None:
     tree = soup(PAGE)
@@ -602,8 +641,8 @@ def test_stripping_any_tree_twice_is_stripping_it_once(tree: Tag) -> None:
 
 
 def test_many_siblings_are_removed_in_linear_time() -> None:
-    tree = soup(f"<div>{BODY}" + "<p>Advertisement</p>" * 3000 + "</div>")
-    assert len(strip_boilerplate(tree, lang="en", select=["BPL"]).removed) == 3000
+    tree = soup(f"<div>{BODY}" + "<p>Advertisement</p>" * 1000 + "</div>")
+    assert len(strip_boilerplate(tree, lang="en", select=["BPL"]).removed) == 1000
 
 
 def test_no_parser_is_called(monkeypatch: pytest.MonkeyPatch) -> None:

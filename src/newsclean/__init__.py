@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from newsclean.linter import Linter
     from newsclean.model import Block, Document, Edit, Finding, Kind, Safety, Severity, Span
     from newsclean.offsets import OffsetMap
+    from newsclean.record_files import Counts, check_records, clean_records
     from newsclean.report import Report
     from newsclean.results import Change, CleanResult
+    from newsclean.stripping import Removed, Rewritten, Stripped, strip_boilerplate
 
 __version__ = "0.1.0"
 
@@ -42,15 +44,18 @@ _HOMES = {
     "newsclean.linter": ("Linter",),
     "newsclean.model": ("Block", "Document", "Edit", "Finding", "Kind", "Safety", "Severity", "Span"),
     "newsclean.offsets": ("OffsetMap",),
+    "newsclean.record_files": ("Counts", "check_records", "clean_records"),
     "newsclean.report": ("Report",),
     "newsclean.results": ("Change", "CleanResult"),
+    "newsclean.stripping": ("Removed", "Rewritten", "Stripped", "strip_boilerplate"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "Block", "Change", "CleanResult", "Config", "ConfigError", "Document", "Edit", "Finding", "FindingsError", "Guess",
-    "InputTooLarge", "Kind", "Linter", "NewscleanError", "OffsetMap", "Report", "Safety", "Severity", "Span",
-    "UnknownLanguage", "UsageError", "check", "clean", "identify", "read", "rule",
+    "Block", "Change", "CleanResult", "Config", "ConfigError", "Counts", "Document", "Edit", "Finding", "FindingsError",
+    "Guess", "InputTooLarge", "Kind", "Linter", "NewscleanError", "OffsetMap", "Removed", "Report", "Rewritten",
+    "Safety", "Severity", "Span", "Stripped", "UnknownLanguage", "UsageError", "check", "check_records", "clean",
+    "clean_records", "identify", "read", "rule", "strip_boilerplate",
 ]  # fmt: skip
 
 

@@ -138,7 +138,7 @@ class Config:
         return check_selector(selector)
 
     def _runs(self, rule: Rule) -> bool:
-        chosen = longest(self.select, rule) if self.select else len(rule.code) * rule.default
+        chosen = longest(self.select, rule) if self.select else int(rule.default)  # as if ALL were selected
         chosen = max(chosen, longest(self.extend_select, rule))
         return chosen > longest(self.ignore, rule)
 

@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 
 from newsclean.errors import InputTooLarge, UsageError
 
-MAX_BYTES = 50_000_000
+MAX_BYTES = 64_000_000
 CHUNK = 1 << 20  # bytes read at once, so that a limit is met before the memory is
 SPECIAL = {
     stat.S_ISDIR: "a folder",
@@ -37,6 +37,10 @@ class Stamp(NamedTuple):
         return cls(state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns)
 
 
+class Unchanged(Exception):  # noqa: N818 - nothing is wrong
+    """Raised in the block of `replacing`, it leaves the file as it was."""
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """The bytes of a file, and which file that was."""
@@ -50,13 +54,20 @@ def read(path: str, *, limit: int = MAX_BYTES) -> Content:
 
     InputTooLarge over `limit` bytes, UsageError for a folder, device, pipe or socket, OSError if it cannot be read.
     """
+    with opened(path) as (stream, state):
+        if state.st_size > limit:
+            raise _too_large(limit)
+        return Content(read_stream(stream, limit=limit), Stamp.of(state))
+
+
+@contextmanager
+def opened(path: str) -> Iterator[tuple[BinaryIO, os.stat_result]]:
+    """Open a regular file, and tell its state; UsageError for a folder, device, pipe or socket."""
     _refuse_special(Path(path).stat())
     with open(path, "rb", opener=_without_waiting) as stream:
         state = os.fstat(stream.fileno())
         _refuse_special(state)
-        if state.st_size > limit:
-            raise _too_large(limit)
-        return Content(read_stream(stream, limit=limit), Stamp.of(state))
+        yield stream, state
 
 
 def read_stream(stream: BinaryIO, *, limit: int = MAX_BYTES) -> bytes:
@@ -70,13 +81,7 @@ def read_stream(stream: BinaryIO, *, limit: int = MAX_BYTES) -> bytes:
 
 
 def write_back(path: str, data: bytes, *, seen: Stamp) -> None:
-    """Put `data` in the place of a file, at once and with its mode; a link's target is written, the link stays.
-
-    UsageError if the file is no longer the one that was `seen`, or has a second name (a hard link would come apart).
-    """
-    names = Path(path).stat().st_nlink
-    if names > 1:
-        raise UsageError(f"has {names} hard links, which writing would take apart; write a copy with 'clean -o DIR'")
+    """Put `data` in the place of a file, at once and with its mode; raises what `replacing` raises."""
     with replacing(path, seen=seen) as stream:
         stream.write(data)
 
@@ -85,8 +90,12 @@ def write_back(path: str, data: bytes, *, seen: Stamp) -> None:
 def replacing(path: str, *, seen: Stamp | None = None) -> Iterator[BinaryIO]:
     """Open a new file that takes the place of `path` when the block ends; whatever goes wrong, `path` is as it was.
 
-    The new file is on disk before the name is moved to it, so that a crash leaves the old file or the new one.
+    The new file is on disk before the name is moved to it, so that a crash leaves the old file or the new one. It has
+    the mode of the old one; a link's target is written, the link stays. UsageError if the file is no longer the one
+    that was `seen`, or has a second name (a hard link would come apart).
     """
+    if seen is not None:
+        _refuse_links(path)
     target = Path(os.path.realpath(path))
     spare = target.with_name(f".newsclean-{os.urandom(8).hex()}.tmp")
     try:
@@ -122,6 +131,12 @@ def _too_large(limit: int) -> InputTooLarge:
 def _refuse_changed(target: Path, seen: Stamp | None) -> None:
     if seen is not None and Stamp.of(target.stat()) != seen:
         raise UsageError("was changed by someone else meanwhile; nothing was written")
+
+
+def _refuse_links(path: str) -> None:
+    names = Path(path).stat().st_nlink
+    if names > 1:
+        raise UsageError(f"has {names} hard links, which writing would take apart; write a copy with 'clean -o DIR'")
 
 
 def _keep_mode(spare: Path, target: Path) -> None:

@@ -20,7 +20,7 @@ from newsclean.model import Document, Finding
 from newsclean.renderers import renderer
 from newsclean.report import Report
 from newsclean.results import CleanResult
-from newsclean.sources import Source, Text, damage_findings, read_source
+from newsclean.sources import Source, Text, damage_findings, read_source, reading_problems
 
 SAME = "same"  # the output that is the source itself, repaired in place
 MAX_SUBTAG = 8  # RFC 5646
@@ -60,7 +60,7 @@ class Linter:
         document, found, gone = look(text.document, self._plan, self._policy(lang, published))
         judged = verdicts(document, gone, ran=self._plan.codes, source=text.decoded.text)
         in_place = sorted((*(placed(document, finding) for finding in found), *judged), key=lambda each: each.start)
-        everything = (*damage_findings(text.decoded), *in_place)
+        everything = (*damage_findings(text.decoded), *reading_problems(document), *in_place)
         facts = tuple(fact for finding in found for fact in finding.facts)
         return Report(
             text.decoded.text, everything, document.language, _facts(document, facts), path, text.decoded.encoding
@@ -91,7 +91,11 @@ class Linter:
             replace(document, language=view.language),
             text.decoded.text,
             _facts(view, facts),
-            (*damage_findings(text.decoded), *(f for f in applied if f.code.startswith("NCL"))),
+            (
+                *damage_findings(text.decoded),
+                *reading_problems(view),
+                *(f for f in applied if f.code.startswith("NCL")),
+            ),
             path,
             text.decoded.encoding,
             partial(
@@ -127,17 +131,18 @@ class Linter:
         corpus = Corpus()
         check = partial(_check_with_digest, self, lang=lang, encoding=encoding)
         for number, (report, fingerprint) in enumerate(_mapped(check, sources, workers)):
-            yield self._compared(report, fingerprint, corpus)
+            yield self.compared(report, fingerprint, corpus)
             corpus.add(fingerprint, report.path or f"text {number + 1}")
 
-    def _compared(self, report: Report, fingerprint: Digest, corpus: Corpus) -> Report:
+    def compared(self, report: Report, fingerprint: Digest, corpus: Corpus) -> Report:
+        """Return a report with what comparison with the texts before it finds."""
         found = [
             f for rule in self._corpus_rules for f in rule.compare(fingerprint, corpus, **self.config.options(rule))
         ]
         return replace(report, findings=(*found, *report.findings)) if found else report
 
     def _policy(self, lang: str | None, published: str | dt.date | None) -> Policy:
-        return Policy(language=check_tag(lang or self.config.lang), published=_date(published))
+        return Policy(language=check_tag(lang or self.config.lang), published=check_date(published))
 
 
 def check_tag(tag: str) -> str:
@@ -171,7 +176,8 @@ def _mapped(
             yield from pool.map(check, batch, chunksize=max(1, len(batch) // workers))
 
 
-def _date(published: str | dt.date | None) -> dt.date | None:
+def check_date(published: str | dt.date | None) -> dt.date | None:
+    """Return a date of publication; UsageError if it is none."""
     if published is None or isinstance(published, dt.date):
         return published
     try:
@@ -182,7 +188,7 @@ def _date(published: str | dt.date | None) -> dt.date | None:
 
 def _facts(document: Document, facts: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """Return what the text and the source state, with what the annotation knows: date of publication and title."""
-    known = [*facts, *document.facts]
+    known = [*facts, *(fact for fact in document.facts if fact[0] != "problem")]
     if document.published and not any(key == "published" for key, _ in known):
         known.append(("published", document.published.isoformat()))
     if document.title is not None and not any(key == "title" for key, _ in known):

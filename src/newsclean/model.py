@@ -55,7 +55,7 @@ class Severity(StrEnum):
         return ("info", "warning", "error").index(self)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, list item…: `text` is `document.text[start : start + len(text)]`."""
 
@@ -64,16 +64,19 @@ class Block:
     kind: Kind = Kind.PARAGRAPH
     language: str = "und"
     markup: Markup | None = None
+    _characters: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def end(self) -> int:
         """Return where the block ends in the document's text."""
         return self.start + len(self.text)
 
-    @cached_property
+    @property
     def characters(self) -> frozenset[str]:
         """Return the summary by which the engine skips rules: the characters that occur."""
-        return frozenset(self.text)
+        if self._characters is None:
+            object.__setattr__(self, "_characters", frozenset(self.text))  # a slot holds less than a dict
+        return self._characters or frozenset()
 
     def span(self, start: int, end: int) -> Span:
         """Return the document's span of the block's `[start, end)`."""
@@ -86,9 +89,8 @@ class Block:
 
     def relabelled(self, language: str) -> Block:
         """Return the block in another language; what was computed of its text is kept."""
-        other = replace(self, language=language)
-        if "characters" in self.__dict__:
-            other.__dict__["characters"] = self.characters
+        other = Block(self.text, self.start, self.kind, language, self.markup)
+        object.__setattr__(other, "_characters", self._characters)
         return other
 
 
@@ -203,8 +205,8 @@ class Document:
 
     def edited(self, edits: Sequence[Replacement]) -> Document:
         """Return the document after sorted, non-overlapping edits; a block left without visible text disappears."""
-        text, patch = self.patch.then(self.text, edits)
-        _, step = Patch().then(self.text, edits)
+        text, step = Patch().then(self.text, edits)
+        patch = self.patch.joined(step, self.text)
         blocks = (self._moved(block, text, step) for block in self.blocks)
         exemptions = tuple(
             each._replace(span=Span(*step.forward.span(each.span.start, each.span.end))) for each in self.exemptions
@@ -216,14 +218,22 @@ class Document:
     def _moved(block: Block, text: str, step: Patch) -> Block | None:
         start, end = step.forward.span(block.start, block.end)
         inside = text[start:end]
-        if not inside.strip():
+        if not inside or inside.isspace():
             return None
-        return replace(block, text=inside, start=start)
+        return Block(inside, start, block.kind, block.language, block.markup)
 
-    def removal(self, index: int) -> Edit:
-        """Return the edit that takes out block `index` with the separator behind it (before it, for the last)."""
-        block = self.blocks[index]
-        if index + 1 < len(self.blocks):
-            return Edit(Span(block.start, self.blocks[index + 1].start))
-        before = self.blocks[index - 1].end if index else block.start
-        return Edit(Span(before, block.end))
+    def removal(self, index: int, last: int | None = None) -> Edit:
+        """Return the edit that takes out block `index`, or all from there to `last`, with one separator.
+
+        The one that stays is the stronger: where a line break and a blank line met, a blank line is left. Text that is
+        no block of this document, as it was found to be no article, stays where it is.
+        """
+        text, start, end = self.text, self.blocks[index].start, self.blocks[index if last is None else last].end
+        before, behind = start, end
+        while before and text[before - 1].isspace():
+            before -= 1
+        while behind < len(text) and text[behind].isspace():
+            behind += 1
+        is_last = behind == len(text)
+        is_weaker = text.count("\n", before, start) < text.count("\n", end, behind)
+        return Edit(Span(before, end) if is_last or (before and is_weaker) else Span(start, behind))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Source = Union[str, bytes, "BeautifulSoup", "Tag"]
 UNDECODABLE = "NCL901"
+PARTLY_READ = "NCL905"
 # Whoever checks a text mostly cleans it next: the last few documents are kept, with what is known of them.
 KEPT, MAX_KEPT = 4, 200_000  # documents, code points
 MAX_DAMAGE_FINDINGS = 20  # one finding a place; a binary file would have thousands
@@ -130,3 +131,10 @@ def damage_findings(decoded: Decoded) -> Iterator[Finding]:
             message += f" (and {untold} more places)"
         span = Span(damage.offset, min(damage.offset + 1, len(decoded.text)))
         yield Finding(span, message, code=UNDECODABLE, name="undecodable-bytes", severity=Severity.ERROR)
+
+
+def reading_problems(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each thing that the reader could not read as it should."""
+    for key, message in document.facts:
+        if key == "problem":
+            yield Finding(None, message, code=PARTLY_READ, name="partly-read")

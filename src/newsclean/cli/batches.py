@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
 
-from newsclean.files import Stamp, replacing
+from newsclean.errors import NewscleanError
+from newsclean.files import Stamp, Unchanged, opened, replacing
 
 if TYPE_CHECKING:
     from newsclean.cli.repair import Repair
     from newsclean.cli.work import Task
     from newsclean.containers import Gap, Record, RecordFile
 
-MAX_RECORDS = 256  # of a batch: enough to hide the cost of the hand-over to another process
+MAX_RECORDS = 1000  # of a batch: enough to hide the cost of the hand-over to another process
 MAX_BYTES = 500_000
 
 
@@ -25,7 +26,7 @@ class Batch:
     """Records (and what stands between them) that follow one another; the last of a file says so."""
 
     entries: tuple[Record | Gap, ...]
-    compression: str
+    packing: Mapping[str, str]  # compression and encoding of the file
     stamp: Stamp
     is_first: bool = False
     is_last: bool = False
@@ -35,30 +36,41 @@ def batches(task: Task) -> Iterator[Batch]:
     """Yield the records of a task's file, some at a time; raises what opening and decompressing it raises."""
     from newsclean.containers import open_records
 
-    source = sys.stdin.buffer if task.is_stdin else task.target.path
-    with open_records(source, container=task.format, fields=task.config.fields, limit=task.settings.max_bytes) as file:
-        stamp = Stamp(0, 0, 0, 0) if task.is_stdin else Stamp.of(os.stat(task.target.path))  # noqa: PTH116 (a string)
-        pending: tuple[Record | Gap, ...] = ()
+    fields, limit = task.config.fields, task.settings.max_bytes
+    with _opened(task) as (stream, stamp), open_records(
+        stream, container=task.format, fields=fields, limit=limit
+    ) as file:  # fmt: skip
+        packing = {"compression": file.compression, "encoding": file.encoding}
         is_first = True
-        for entries in _grouped(file):
-            if pending:
-                yield Batch(pending, file.compression, stamp, is_first=is_first)
-                is_first = False
-            pending = entries
-        yield Batch(pending, file.compression, stamp, is_first=is_first, is_last=True)
+        for entries, is_last in _grouped(file):
+            yield Batch(entries, packing, stamp, is_first=is_first, is_last=is_last)
+            is_first = False
 
 
-def _grouped(file: RecordFile) -> Iterator[tuple[Record | Gap, ...]]:
+@contextmanager
+def _opened(task: Task) -> Iterator[tuple[BinaryIO, Stamp]]:
+    if task.is_stdin:
+        yield sys.stdin.buffer, Stamp(0, 0, 0, 0)
+        return
+    with opened(task.target.path) as (stream, state):
+        yield stream, Stamp.of(state)
+
+
+def _grouped(file: RecordFile) -> Iterator[tuple[tuple[Record | Gap, ...], bool]]:
+    """Yield entries in groups, each with whether it is the last; before an error, what could be read."""
     group: list[Record | Gap] = []
     size = 0
-    for entry in file.entries():
-        group.append(entry)
-        size += len(entry.raw)
-        if len(group) >= MAX_RECORDS or size >= MAX_BYTES:
-            yield tuple(group)
-            group, size = [], 0
-    if group:
-        yield tuple(group)
+    try:
+        for entry in file.entries():
+            if len(group) >= MAX_RECORDS or size >= MAX_BYTES:
+                yield tuple(group), False
+                group, size = [], 0
+            group.append(entry)
+            size += len(entry.raw)
+    except (OSError, NewscleanError):
+        yield tuple(group), False
+        raise
+    yield tuple(group), True
 
 
 class Rewriting:
@@ -76,37 +88,43 @@ class Rewriting:
     def __exit__(self, *_error: object) -> None:
         self.drop()
 
-    def add(self, path: str, batch: Batch, made: Repair, *, always: bool = False) -> None:
-        """Add what a batch has become; the new file takes its place with the last one, if anything changed."""
+    def add(self, path: str, batch: Batch, made: Repair, *, is_copy: bool = False) -> int:
+        """Add what a batch has become, and return at how many places a file changed that is written by now.
+
+        With its last batch a new file takes the place of the old, if anything changed. A copy goes elsewhere, is
+        written in any case, and is not compressed.
+        """
         if batch.is_first:
             self.drop()
-            seen = None if always else batch.stamp
-            self._stream = self._open.enter_context(_rewriting(path, batch.compression, seen))
+            self._stream = self._open.enter_context(_copying(path) if is_copy else _rewriting(path, batch))
             self._changes = 0
-        if self._stream is None:
-            return
+        if self._stream is None:  # a batch before this one failed
+            return 0
         self._stream.write(made.data)
         self._changes += made.changes
-        if batch.is_last:
-            if self._changes or always:
-                self._open.close()
-            self.drop()
+        if not batch.is_last:
+            return 0
+        if self._changes or is_copy:
+            self._open.close()
+        self.drop()
+        return self._changes
 
     def drop(self) -> None:
         """Throw away what is half written."""
         self._stream = None
-        with suppress(_Dropped):
-            self._open.__exit__(_Dropped, _Dropped(), None)
+        with suppress(Unchanged, OSError):  # a full disk cannot even take the end of what is thrown away
+            self._open.__exit__(Unchanged, Unchanged(), None)
         self._open = ExitStack()
 
 
-class _Dropped(Exception):  # noqa: N818 - nothing is wrong
-    """A file is left as it was."""
-
-
 @contextmanager
-def _rewriting(path: str, compression: str, seen: Stamp | None) -> Iterator[BinaryIO]:
-    from newsclean.containers.compression import compressing
+def _rewriting(path: str, batch: Batch) -> Iterator[BinaryIO]:
+    from newsclean.containers import packing
 
-    with replacing(path, seen=seen) as stream, compressing(stream, compression) as packed:
+    with replacing(path, seen=batch.stamp) as stream, packing(stream, **batch.packing) as packed:
         yield packed
+
+
+def _copying(path: str) -> AbstractContextManager[BinaryIO]:
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    return replacing(path)

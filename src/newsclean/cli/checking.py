@@ -46,7 +46,8 @@ def check(paths: Iterable[str], settings: Settings, options: Mapping[str, Any]) 
     is_filter = options["fix"] and any(task.is_stdin for task in todo)
     stream = sys.stderr if is_filter else streams.output()
     name = options["output_format"] or ("pretty" if stream.isatty() else "concise")
-    with closing(watched(outcomes(work, todo, jobs=settings.jobs), len(todo), quiet=settings.quiet)) as results:
+    results = watched(outcomes(work, todo, jobs=settings.jobs), len(todo), quiet=settings.quiet)
+    with run.rewriting, closing(results):
         reports = run.reports(results)
         if options["statistics"]:
             show_statistics(reports, stream, as_json=name in MACHINE_FORMATS)
@@ -147,27 +148,28 @@ class Run:
     def _write(self, task: Task, made: Repair | None) -> None:
         if made is None:
             return
+        places = made.changes
         if task.is_stdin:
             streams.show(made.data.decode("utf-8", "replace"))
         elif task.batch:
-            self.rewriting.add(task.target.path, task.batch, made)
+            places = self.rewriting.add(task.target.path, task.batch, made)
         else:
             made.write(task.target.path)
         if made.warning:
             streams.note(f"warning: {task.target.name}: {made.warning}")
-        self.tally.add_repair(made.changes)
+        self.tally.add_repair(task.target.path, places)
 
     def _compared(self, task: Task, report: Report, fingerprint: Digest) -> Report:
         """Return the report with what comparison with the texts before it finds."""
         found = [
             finding
-            for rule in _corpus_rules(task.config)
-            for finding in rule.compare(fingerprint, self.corpus, **task.config.options(rule))
+            for rule, options in _corpus_rules(task.config)
+            for finding in rule.compare(fingerprint, self.corpus, **options)
         ]
         self.corpus.add(fingerprint, f"{task.target.name}:{report.record}" if report.record else task.target.name)
         return replace(report, findings=(*found, *report.findings)) if found else report
 
 
 @lru_cache(maxsize=64)
-def _corpus_rules(config: Config) -> tuple[Rule, ...]:
-    return tuple(rule for rule in config.rules() if rule.scope == "corpus")
+def _corpus_rules(config: Config) -> tuple[tuple[Rule, dict[str, Any]], ...]:
+    return tuple((rule, config.options(rule)) for rule in config.rules() if rule.scope == "corpus")

@@ -73,7 +73,7 @@ def clean(paths: Iterable[str], settings: Settings, options: Mapping[str, Any]) 
         ),
     )
     results = watched(outcomes(work, todo, jobs=settings.jobs), len(todo), quiet=settings.quiet)
-    with _provenance(options["provenance"]) as record, closing(results):
+    with run.rewriting, _provenance(options["provenance"]) as record, closing(results):
         for outcome in results:
             if _is_brought(outcome, run, places.get(outcome.task.target.path, "")) and record and outcome.value:
                 record.write(outcome.value.provenance.encode("utf-8", "backslashreplace"))
@@ -103,7 +103,7 @@ def _clean_records(task: Task, wish: Wish) -> Clean:
     problems = [f.message for f in rows.problems(made)]
     more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
     changes = rows.provenance(made) if wish.with_provenance else ()
-    written = rows.repair(made, task)
+    written = rows.repair(made, task, as_utf8=not wish.in_place)
     return Clean(
         text=rows.diff(made) if wish.as_diff else written.data.decode("utf-8", "replace"),
         provenance=_lines({"path": task.target.name, **change} for change in changes),
@@ -140,7 +140,7 @@ def _is_brought(outcome: Outcome[Clean], run: Run, place: str) -> bool:
     try:
         if task.batch and made.repair:
             place = place or target.path
-            run.rewriting.add(place, task.batch, made.repair, always=place != target.path)
+            run.rewriting.add(place, task.batch, made.repair, is_copy=place != target.path)
         elif made.repair:
             made.repair.write(target.path)
         elif place:
@@ -184,13 +184,19 @@ def _places(todo: list[Task], options: Mapping[str, Any]) -> dict[str, str]:
         return {}
     taken: dict[str, str] = {}
     for task in todo:
-        place = str(Path(options["output"], task.target.below_root))
+        place = str(Path(options["output"], unpacked(task)))
         if place in taken:
             raise UsageError(f"{taken[place]} and {task.target.path} would both become {place}; clean their folder")
         if os.path.realpath(place) in sources:
             raise UsageError(f"{place} would overwrite a source; --in-place does that safely")
         taken[place] = task.target.path
     return {path: place for place, path in taken.items()}
+
+
+def unpacked(task: Task) -> str:
+    """Return the name of a task's file in the output folder, where nothing is compressed."""
+    name = task.target.below_root
+    return name.removesuffix(".gz").removesuffix(".zst") if task.holds_records else name
 
 
 def _refuse_mixture(todo: list[Task], options: Mapping[str, Any]) -> None:

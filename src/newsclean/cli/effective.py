@@ -26,7 +26,8 @@ def lines(path: str, settings: Settings) -> Iterator[str]:
         yield from _table(table, values)
     for each in config.suppressions:
         yield f"[[ignore]]\nrule = {dumped(each.rule)}"
-        yield from (f"{key} = {dumped(_plain(value))}" for key in ("text", "files", "reason") if (value := getattr(each, key)))
+        rest = {"text": each.text, "files": each.files, "reason": each.reason}
+        yield from (f"{key} = {dumped(_plain(value))}" for key, value in rest.items() if value)
     yield f"# {len(config.rules())} rules run: {' '.join(rule.code for rule in config.rules())}"
 
 

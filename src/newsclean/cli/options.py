@@ -35,7 +35,7 @@ class Settings:
     published: dt.date | None = None
     config: str | None = None
     isolated: bool = False
-    max_size: int = 50
+    max_size: int = 64
     jobs: int | None = None
     quiet: bool = False
     debug: bool = False
@@ -170,7 +170,7 @@ reading = _together(
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Pass over these files in folders; may be repeated."),
     click.option(
-        "--max-size", type=click.IntRange(min=1), default=50, metavar="MB", help="Refuse larger inputs.  [default: 50]"
+        "--max-size", type=click.IntRange(min=1), default=64, metavar="MB", help="Refuse larger inputs.  [default: 64]"
     ),
     click.option(
         "--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes.  [default: all cores for folders]"

@@ -20,25 +20,20 @@ if TYPE_CHECKING:
 
 def checked(task: Task, entries: Iterable[Record | Gap]) -> tuple[tuple[Report, Digest], ...]:
     """Return the report of every record."""
-    from newsclean.records import check_record, fingerprint
+    from newsclean.containers import Gap
+    from newsclean.records import checked
 
-    judge, name, terms = linter(task.config), task.target.name, _terms(task)
-    return tuple(
-        (check_record(judge, record, terms=terms, path=name), fingerprint(record)) for record in _records(entries)
-    )
+    records = (entry for entry in entries if not isinstance(entry, Gap))
+    return tuple(checked(linter(task.config), records, terms=_terms(task), path=task.target.name))
 
 
 def cleaned(task: Task, *, unsafe: bool, boilerplate: bool) -> tuple[CleanRecord | Gap, ...]:
     """Return every record after repair, and what stands between records."""
-    from newsclean.containers import Gap
-    from newsclean.records import clean_record
+    from newsclean.records import cleaned
 
-    judge, name = linter(task.config), task.target.name
     terms = _terms(task)._replace(unsafe=unsafe, boilerplate=boilerplate)
     entries = task.batch.entries if task.batch else ()
-    return tuple(
-        entry if isinstance(entry, Gap) else clean_record(judge, entry, terms=terms, path=name) for entry in entries
-    )
+    return tuple(cleaned(linter(task.config), entries, terms=terms, path=task.target.name))
 
 
 def read_again(task: Task, made: Iterable[CleanRecord | Gap]) -> Iterator[Record]:
@@ -50,13 +45,15 @@ def read_again(task: Task, made: Iterable[CleanRecord | Gap]) -> Iterator[Record
     return (reread(entry, fields) for entry in made if not isinstance(entry, Gap))
 
 
-def repair(made: Iterable[CleanRecord | Gap], task: Task) -> Repair:
-    """Return a batch's repair."""
+def repair(made: Iterable[CleanRecord | Gap], task: Task, *, as_utf8: bool = False) -> Repair:
+    """Return a batch's repair; `as_utf8`, bytes that are no text are U+FFFD."""
     from newsclean.cli.repair import Repair
     from newsclean.cli.work import NOWHERE
     from newsclean.containers import Gap
 
-    pieces = [(entry.raw, 0 if isinstance(entry, Gap) else entry.changes) for entry in made]
+    pieces = [
+        (entry.raw, 0) if isinstance(entry, Gap) else (entry.written(as_utf8=as_utf8), entry.changes) for entry in made
+    ]
     stamp = task.batch.stamp if task.batch else NOWHERE
     return Repair(b"".join(raw for raw, _ in pieces), sum(changes for _, changes in pieces), stamp)
 
@@ -92,13 +89,10 @@ def _results(made: Iterable[CleanRecord | Gap]) -> Iterator[tuple[CleanRecord, s
                 yield entry, name, result
 
 
-def _records(entries: Iterable[Record | Gap]) -> Iterator[Record]:
-    from newsclean.containers import Gap
-
-    return (entry for entry in entries if not isinstance(entry, Gap))
-
-
 def _terms(task: Task) -> Any:
     from newsclean.records import Terms
+    from newsclean.sidecar import suppressions_beside
 
-    return Terms(task.settings.lang, task.settings.published)
+    general = task.config.suppressions_for(task.target.path)
+    beside = () if task.is_stdin else suppressions_beside(task.target.path)
+    return Terms(task.settings.lang, task.settings.published, (*general, *beside))

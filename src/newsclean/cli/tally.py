@@ -22,12 +22,15 @@ class Tally:
     _has_findings: bool = False
     _last: str | None = None
     _last_found: str | None = None
+    _last_fixed: str | None = None
     fixes: Counter[Safety] = field(default_factory=Counter)
 
     def add(self, report: Report, *, fail_on: str) -> None:
         """Count a report; one finding of severity `fail_on` makes the run fail."""
+        if report.ok:
+            return
         self.fails = self.fails or (fail_on != "never" and bool(report.at_least(fail_on)))
-        self._has_findings = self._has_findings or not report.ok
+        self._has_findings = True
         self.severities.update(finding.severity for finding in report.findings)
         self.fixes.update(finding.safety for finding in report.findings if finding.edits)
 
@@ -38,10 +41,12 @@ class Tally:
         self._last, self._last_found = path, path if self._has_findings else self._last_found
         self._has_findings = False
 
-    def add_repair(self, places: int) -> None:
-        """Count a repaired file."""
-        self.files_fixed += bool(places)
-        self.places_fixed += places
+    def add_repair(self, path: str, places: int) -> None:
+        """Count a repaired file; one of many batches counts once."""
+        if places:
+            self.files_fixed += path != self._last_fixed
+            self.places_fixed += places
+            self._last_fixed = path
 
     def summary(self) -> str:
         """Return what was fixed and found, in a line."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 FILES_PER_WORKER = 4  # a process takes as long to start as it takes to read about that many articles
 NOWHERE = Stamp(0, 0, 0, 0)
-ARTICLE = 4_000  # bytes of one, by which a file of many is worth another process
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +113,11 @@ def attempt(work: Callable[[Task], T], task: Task) -> Outcome[T]:
 
 def outcomes(work: Callable[[Task], T], todo: list[Task], *, jobs: int | None) -> Generator[Outcome[T], None, None]:
     """Yield what comes of each task, and of each batch of records, in order; processes share the work if it pays."""
-    workers = min(jobs or _cores(), max(1, sum(map(_weight, todo)) // (1 if jobs else FILES_PER_WORKER)))
-    pieces = todo if not any(task.holds_records for task in todo) else _in_batches(todo)
+    has_records = any(task.holds_records for task in todo)
+    workers = min(jobs or _cores(), max(1, len(todo) // FILES_PER_WORKER))
+    if jobs:  # the batches of one file are shared if that is asked for
+        workers = jobs if has_records else min(jobs, len(todo) or 1)
+    pieces = _in_batches(todo) if has_records else todo
     if workers == 1:
         yield from (attempt(work, task) for task in pieces)
         return
@@ -137,15 +138,6 @@ def _in_batches(todo: Iterable[Task]) -> Iterator[Task]:
             yield from (replace(task, batch=batch) for batch in batches(task))
         except (OSError, NewscleanError) as error:  # behind the last record that could be read
             yield replace(task, batch=None, broken=worded(task.target, error, config=task.config.path))
-
-
-def _weight(task: Task) -> int:
-    """Return how many articles there are to be read, about."""
-    if not task.holds_records or task.is_stdin:
-        return FILES_PER_WORKER * _cores() if task.holds_records else 1
-    with suppress(OSError):
-        return 1 + Path(task.target.path).stat().st_size // ARTICLE
-    return 1
 
 
 def _cores() -> int:

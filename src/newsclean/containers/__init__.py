@@ -5,13 +5,14 @@ with open_records("dump.jsonl.gz") as file, file.writing(out) as written:
         written.write(entry.rewritten())
 """
 
+from newsclean.containers.compression import compression_of
 from newsclean.containers.fields import Fields
-from newsclean.containers.opening import RecordFile, open_records
+from newsclean.containers.opening import RecordFile, container_for, open_records, packing
 from newsclean.containers.record import About, Gap, Part, Record, Suppression
 from newsclean.containers.registry import Container, container, container_of, containers
 from newsclean.containers.rows import MAX_ROW
 
 __all__ = (
-    "MAX_ROW", "About", "Container", "Fields", "Gap", "Part", "Record", "RecordFile", "Suppression", "container",
-    "container_of", "containers", "open_records",
+    "MAX_ROW", "About", "Container", "Fields", "Gap", "Part", "Record", "RecordFile", "Suppression", "compression_of",
+    "container", "container_for", "container_of", "containers", "open_records", "packing",
 )  # fmt: skip

@@ -12,15 +12,22 @@ from newsclean.containers.literal import decoded
 from newsclean.containers.paths import Path, dotted, found
 from newsclean.containers.record import About, Part, Place, Record, Suppression
 from newsclean.containers.scan import Value
-from newsclean.model import Finding, Severity, Span
+from newsclean.model import Exemption, Finding, Severity, Span
+from newsclean.readers.directives import problem as malformed
+from newsclean.readers.directives.grammar import MAX_WORDS, NAME, TOO_LONG, quoted
 from newsclean.readers.encoding import ESCAPED
 
 UNDECODABLE, UNPARSABLE = "NCL901", "NCL902"
 NAMES = {UNDECODABLE: "undecodable-bytes", UNPARSABLE: "unparsable-record"}
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
+HALF = re.compile("\udced[\udca0-\udcbf]")  # how a surrogate that lacks its other half begins
 KINDS = {"{": "an object", "[": "an array", '"': "a string", "t": "true", "f": "false", "n": "null"}
-SUPPRESSION_KEYS = frozenset(("ignore", "matches", "lang", "reason"))
+SUPPRESSION_KEYS = ("ignore", "matches", "lang", "reason")
+WANTED = {
+    "ignore": "'ignore' takes rules, as [\"TYP201\"]",
+    "matches": 'a match takes a rule and its words, as {"rule": "DUP101", "text": "que que"}',
+}
 
 
 class Text(NamedTuple):
@@ -55,9 +62,11 @@ class Text(NamedTuple):
         places = [match.start() - start for match in ESCAPED.finditer(self.escaped[:end], start)]
         if not places:
             return None
-        byte = ord(self.escaped[start + places[0]]) - 0xDC00
+        first = start + places[0]
+        is_half = HALF.match(self.escaped, first)
+        what = "half a character" if is_half else f"byte {ord(self.escaped[first]) - 0xDC00:02X}"
         more = f" (and {len(places) - 1} more bytes)" if len(places) > 1 else ""
-        message = f"byte {byte:02X} is no UTF-8 text; it became U+FFFD, and the record is not rewritten{more}"
+        message = f"{what} is no UTF-8 text; it became U+FFFD, and the record is not rewritten{more}"
         return problem(message, Span(places[0], places[0] + 1), code=UNDECODABLE)
 
 
@@ -126,10 +135,10 @@ def _about(row: Row, value: Value, plan: Plan) -> About:
     published, facts["published"] = _date(facts["published"])
     facts["language"] = _tag(facts["language"])
     ours = next(found(value, plan.suppressions), None) if plan.suppressions else None
-    suppressions, malformed, language = _suppressions(row, ours[1]) if ours else ((), (), "")
+    suppressions, wrong, language = _suppressions(row, ours[1]) if ours else ((), (), "")
     facts["language"] = language or facts["language"]
     stated = tuple((key, fact) for key, fact in facts.items() if fact)
-    return About(stated, published, facts["language"], suppressions, malformed)
+    return About(stated, published, facts["language"], suppressions, wrong)
 
 
 def _first(row: Row, value: Value, paths: tuple[Path, ...]) -> str:
@@ -164,23 +173,30 @@ def _tag(stated: str) -> str:
     return "-".join((language.lower(), *others))
 
 
-def _suppressions(row: Row, value: Value) -> tuple[tuple[Suppression, ...], tuple[Span, ...], str]:
-    """Return what is suppressed, the places that make no sense, and the language stated beside it."""
-    malformed = [row.span(each) for key, each in value.children.items() if key not in SUPPRESSION_KEYS]
+def _suppressions(row: Row, value: Value) -> tuple[tuple[Suppression, ...], tuple[Exemption, ...], str]:
+    """Return what is suppressed, what makes no sense in it, and the language stated beside it."""
+    if row.kind(value) == "null":
+        return (), (), ""
     if row.kind(value) != "an object":
-        malformed.append(row.span(value))
-    reason = _stated(row, value, "reason", malformed)
-    rules = _items(row, value, "ignore", malformed)
-    ignored = [Suppression(rule, row.span(at), reason=reason) for at in rules if (rule := row.string(at))]
-    matches = [_match(row, at, reason, malformed) for at in _items(row, value, "matches", malformed)]
-    stated = _stated(row, value, "lang", malformed)
+        told = f'suppressions are an object, as {{"ignore": ["TYP201"]}}; this is {row.kind(value)}'
+        return (), (malformed(told, row.span(value)),), ""
+    wrong = [
+        malformed(f"{quoted(key)} is no key; known: {', '.join(SUPPRESSION_KEYS)}", row.span(each))
+        for key, each in value.children.items()
+        if key not in SUPPRESSION_KEYS
+    ]
+    reason = _stated(row, value, "reason", wrong)
+    ignored = [_ignored(row, at, reason, wrong) for at in _items(row, value, "ignore", wrong)]
+    matches = [_match(row, at, reason, wrong) for at in _items(row, value, "matches", wrong)]
+    stated = _stated(row, value, "lang", wrong)
     language = _tag(stated)
     if stated and not language:
-        malformed.append(row.span(value.children["lang"]))
-    return (*ignored, *(each for each in matches if each)), tuple(sorted(malformed)), language
+        told = f"{quoted(stated)} is no language tag; a BCP 47 tag such as fr works"
+        wrong.append(malformed(told, row.span(value.children["lang"])))
+    return tuple(each for each in (*ignored, *matches) if each), tuple(wrong), language
 
 
-def _items(row: Row, value: Value, key: str, malformed: list[Span]) -> Iterator[Value]:
+def _items(row: Row, value: Value, key: str, wrong: list[Exemption]) -> Iterator[Value]:
     """Yield the items under a key that are what they must be: strings under `ignore`, objects under `matches`."""
     at = value.children.get(key)
     if at is None:
@@ -190,22 +206,30 @@ def _items(row: Row, value: Value, key: str, malformed: list[Span]) -> Iterator[
         if row.kind(item) == expected:
             yield item
         else:
-            malformed.append(row.span(item))
+            wrong.append(malformed(f"{WANTED[key]}; this is {row.kind(item)}", row.span(item)))
 
 
-def _match(row: Row, value: Value, reason: str, malformed: list[Span]) -> Suppression | None:
+def _ignored(row: Row, value: Value, reason: str, wrong: list[Exemption]) -> Suppression | None:
+    rule = row.string(value) or ""
+    if NAME.fullmatch(rule):
+        return Suppression(rule, row.span(value), reason=reason)
+    wrong.append(malformed(f"{quoted(rule)} is no rule; a code or name such as 'TYP201' works", row.span(value)))
+    return None
+
+
+def _match(row: Row, value: Value, reason: str, wrong: list[Exemption]) -> Suppression | None:
     """Return the suppression of `{"rule": …, "text": …}`."""
-    rule, text = _stated(row, value, "rule", malformed), _stated(row, value, "text", malformed)
-    if not rule or not text:
-        malformed.append(row.span(value))
-        return None
-    return Suppression(rule, row.span(value), text, _stated(row, value, "reason", malformed) or reason)
+    rule, text = _stated(row, value, "rule", wrong), _stated(row, value, "text", wrong)
+    if NAME.fullmatch(rule) and 0 < len(text) <= MAX_WORDS:
+        return Suppression(rule, row.span(value), text, _stated(row, value, "reason", wrong) or reason)
+    wrong.append(malformed(TOO_LONG if len(text) > MAX_WORDS else WANTED["matches"], row.span(value)))
+    return None
 
 
-def _stated(row: Row, value: Value, key: str, malformed: list[Span]) -> str:
+def _stated(row: Row, value: Value, key: str, wrong: list[Exemption]) -> str:
     """Return the string under a key, nothing if there is none."""
     at = value.children.get(key)
     stated = row.string(at) if at else ""
     if at and stated is None:
-        malformed.append(row.span(at))
+        wrong.append(malformed(f"'{key}' takes a string; this is {row.kind(at)}", row.span(at)))
     return stated or ""

@@ -17,7 +17,7 @@ GZIP_MAGIC = b"\x1f\x8b"
 ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 ZSTD_SKIPPABLE = b"\x2a\x4d\x18"  # behind a byte 0x50-0x5F; RFC 8878, 3.1.2
 GZIP_LEVEL = 6  # as the gzip program
-ENDINGS = (".gz", ".zst", ".zstd")
+ENDINGS = {".gz": "gzip", ".zst": "zstd", ".zstd": "zstd"}
 
 
 class Decoder(Protocol):
@@ -56,8 +56,19 @@ def decompressed(stream: BinaryIO) -> tuple[str, BinaryIO]:
     while len(head) < HEAD and (more := stream.read(HEAD - len(head))):
         head += more
     codec = _codec(head)
-    raw = _Decompressing(head, stream, codec) if codec else _Rejoined(head, stream)
-    return codec.name if codec else "", io.BufferedReader(raw, CHUNK)
+    if codec is None:
+        return "", rejoined(head, stream)
+    return codec.name, io.BufferedReader(_Decompressing(head, stream, codec), CHUNK)
+
+
+def rejoined(head: bytes, stream: BinaryIO) -> io.BufferedReader:
+    """Return a stream of which the first bytes have been read already, from its beginning."""
+    return io.BufferedReader(_Rejoined(head, stream), CHUNK)
+
+
+def compression_of(path: str) -> str:
+    """Return the name of the compression a file's name ends as, nothing if it is none's."""
+    return next((name for ending, name in ENDINGS.items() if path.lower().endswith(ending)), "")
 
 
 @contextmanager
@@ -104,13 +115,13 @@ class _Rejoined(io.RawIOBase):
 
     def __init__(self, head: bytes, stream: BinaryIO) -> None:
         self._head = head
-        self._stream = stream
+        self._read = getattr(stream, "read1", stream.read)  # what is there, before an error that comes behind it
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what BufferedReader hands over
-        chunk = self._head[: len(buffer)] or self._stream.read(len(buffer))
+        chunk = self._head[: len(buffer)] or self._read(len(buffer))
         self._head = self._head[len(buffer) :]
         buffer[: len(chunk)] = chunk
         return len(chunk)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterable, Iterator
 
 from newsclean.containers.assembly import Text, problem, record_of
@@ -14,9 +13,8 @@ from newsclean.model import Span
 
 SUFFIXES = (".jsonl", ".ndjson")
 IS_BY_LINE = True
-OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)  # UTF-32-LE begins as UTF-16-LE
 CONTINUATION = bytes(range(0x80, 0xC0))  # bytes of UTF-8 that begin no character
-SAMPLE = 64  # bytes of a file in UTF-16 of which some are NUL, as every ASCII character has one
+KEPT, MAX_KEPT = 16, 20_000  # rows, bytes of one: dumps hold the same row again and again, mostly close together
 DEFAULT = Fields()
 
 
@@ -37,25 +35,29 @@ class _Reading:
         self._plan = plan(fields)
         self._place = Place()
         self._is_after_cr = False
-        self._is_foreign = False  # the file is in another encoding
         self._is_passing = False  # over the rest of a row that is too long
+        self._kept: dict[bytes, tuple[Record, int, int]] = {}  # with their lines and code points
 
     def entry(self, raw: bytes) -> Record | Gap:
         """Return the record of the next row, or the gap it is."""
+        known = None if self._is_passing else self._kept.get(raw)
+        if known:
+            record, lines, length = known
+            return self._passed(record.at(self._place), lines, length)
         is_first = self._place.offset == 0 and self._place.line == 1
         row = raw.removeprefix(BOM) if is_first else raw
-        if self._is_foreign or self._is_passing or not (isinstance(raw, Cut) or row.strip(b" \t\r\n")):
+        if self._is_passing or not (isinstance(raw, Cut) or row.strip(b" \t\r\n")):
             entry: Record | Gap = Gap(raw)
-        elif is_first and raw.startswith(OTHER_ENCODINGS) and b"\0" in raw[:SAMPLE]:
-            entry = self._refused(raw, "the file is UTF-16 or UTF-32, and JSON is UTF-8; its rows were not read")
-            self._is_foreign = True
         elif isinstance(raw, Cut):
-            entry = self._refused(raw, "the row is over the size limit and was not read")
+            too_long = problem("the row is over the size limit and was not read", Span(0, 0))
+            entry = Record(self._place, raw, "", problem=too_long)
         else:
             entry = self._read(raw, Text.of(row))
         self._is_passing = isinstance(raw, Cut) and not raw.endswith(b"\n")
-        self._pass_over(row, entry)
-        return entry
+        lines, length = self._extent(row, entry)
+        if isinstance(entry, Record) and raw.startswith(b"{") and len(raw) <= MAX_KEPT:
+            self._keep(entry, lines, length)
+        return self._passed(entry, lines, length)
 
     def _read(self, raw: bytes, text: Text) -> Record:
         value = scan(text.source, self._plan.wanted)
@@ -65,16 +67,21 @@ class _Reading:
         row = text.row(0, len(text.source), raw=raw)
         return record_of(row, value, self._plan, place=self._place)
 
-    def _refused(self, raw: bytes, message: str) -> Record:
-        return Record(self._place, raw, "", problem=problem(message, Span(0, 0)))
+    def _keep(self, record: Record, lines: int, length: int) -> None:
+        if len(self._kept) == KEPT:
+            del self._kept[next(iter(self._kept))]
+        self._kept[record.raw] = record, lines, length
 
-    def _pass_over(self, row: bytes, entry: Record | Gap) -> None:
-        """Move behind a row, or a piece of one; lines end as `LineIndex` has them."""
-        is_record = isinstance(entry, Record)
-        source = entry.source if isinstance(entry, Record) else ""
+    def _extent(self, row: bytes, entry: Record | Gap) -> tuple[int, int]:
+        """Return by how many lines and code points a row, or a piece of one, goes on; lines as `LineIndex` has them."""
         lines = row.count(b"\n") + row.count(b"\r") - row.count(b"\r\n")
         lines -= self._is_after_cr and row.startswith(b"\n")
-        self._is_after_cr = row.endswith(b"\r")
-        length = len(source) or len(row.translate(None, CONTINUATION))
+        source = entry.source if isinstance(entry, Record) else ""
+        return lines, len(source) or len(row.translate(None, CONTINUATION))
+
+    def _passed(self, entry: Record | Gap, lines: int, length: int) -> Record | Gap:
+        """Return an entry, and move behind it."""
+        self._is_after_cr = entry.raw.endswith(b"\r")
         number, line, column, offset = self._place
-        self._place = Place(number + is_record, line + lines, column, offset + length)
+        self._place = Place(number + isinstance(entry, Record), line + lines, column, offset + length)
+        return entry

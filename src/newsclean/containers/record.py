@@ -38,18 +38,20 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a record says of its texts; `malformed` are the places where its suppressions make no sense."""
+    """What a record says of its texts; `malformed` carries to the engine what is wrong with its suppressions."""
 
     facts: tuple[tuple[str, str], ...] = ()
     published: dt.date | None = None
     language: str = ""
     suppressions: tuple[Suppression, ...] = ()
-    malformed: tuple[Span, ...] = ()
+    malformed: tuple[Exemption, ...] = ()
 
     def exemptions(self, whole: Span, *, placed: bool) -> Iterator[Exemption]:
         """Yield the suppressions as exemptions of a whole text, with their places in the record or without."""
         for each in self.suppressions:
             yield Exemption(whole, (each.rule,), each.match, each.place if placed else None, each.reason)
+        if placed:
+            yield from self.malformed
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,10 @@ class Record:
     parts: tuple[Part, ...] = ()
     about: About = field(default_factory=About)
     problem: Finding | None = None
+
+    def at(self, place: Place) -> Record:
+        """Return the record that the same bytes are at another place."""
+        return Record(place, self.raw, self.source, self.parts, self.about, self.problem)
 
     @property
     def number(self) -> int:

@@ -43,12 +43,13 @@ class Plan:
 
     def article(self, document: Document, *, before: Plan) -> Document:
         """Return the document as the rules of a family see it if boilerplate is told and not taken out."""
+        article = visible(document)
         for _, rules in self.families:
             if rules is before:
-                return document
+                return article
             if rules.rules[0][0].family == "boilerplate":
-                return without_boilerplate(document, silenced(document, findings(document, document, rules))[0])
-        return document
+                return without_boilerplate(article, silenced(document, findings(document, article, rules))[0])
+        return article
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,13 @@ def look(document: Document, plan: Plan, policy: Policy) -> Seen:
     """
     document = annotated(document, policy)
     seen = Seen(document, [], [])
-    article = document
+    article = visible(document)
     for family, rules in plan.families:
         kept, gone = silenced(document, findings(document, article, rules))
         seen.findings.extend(kept)
         seen.silenced.extend(gone)
         if family == "boilerplate":
-            article = without_boilerplate(document, kept)
+            article = without_boilerplate(article, kept)
     seen.findings.sort(key=lambda f: (f.start, f.span.end if f.span else 0, f.code, f.message))
     return seen
 
@@ -107,7 +108,7 @@ def annotated(document: Document, policy: Policy) -> Document:
 
 def findings(document: Document, article: Document, plan: Plan) -> Sequence[Finding]:
     """Return what the rules find; a document that is checked and then cleaned is judged once."""
-    if document is not article:
+    if article is not visible(document):
         return _judged(document, article, plan)
     known: Sequence[Finding] | None = document.memo.get(plan)
     if known is None:
@@ -128,12 +129,24 @@ def _judged(document: Document, article: Document, plan: Plan) -> list[Finding]:
     return found
 
 
+def visible(document: Document) -> Document:
+    """Return the document without the blocks that its page does not show; the text stays."""
+    known: Document | None = document.memo.get(visible)
+    if known is None:
+        hidden = [block.markup is not None and block.markup.is_hidden for block in document.blocks]
+        known = document.memo[visible] = _without(document, hidden)
+    return known
+
+
 def without_boilerplate(document: Document, found: Iterable[Finding]) -> Document:
     """Return the document without the blocks that boilerplate findings cover as a whole; the text stays."""
     starts = {f.span.start: f.span.end for f in found if f.span and f.code.startswith("BPL")}
-    if not starts:
+    return _without(document, [starts.get(block.start, -1) >= block.end for block in document.blocks])
+
+
+def _without(document: Document, gone: Sequence[bool]) -> Document:
+    if not any(gone):
         return document
-    gone = [starts.get(block.start, -1) >= block.end for block in document.blocks]
     title = None if document.title is None or gone[document.title] else document.title - sum(gone[: document.title])
     kept = tuple(block for block, is_gone in zip(document.blocks, gone, strict=True) if not is_gone)
     return replace(document, blocks=kept, title=title)
@@ -188,7 +201,7 @@ def _settle(piece: W, rules: Plan, plan: Plan, policy: Policy) -> tuple[W, list[
     untouched, applied = piece, list[Finding]()
     for _ in range(MAX_PASSES):
         document = annotated(piece.view, policy)
-        article = document if policy.boilerplate else plan.article(document, before=rules)
+        article = visible(document) if policy.boilerplate else plan.article(document, before=rules)
         found, _ = silenced(document, findings(document, article, rules))
         chosen = without_collisions(finding for finding in map(piece.placed, found) if policy.allows(finding))
         if not chosen:
@@ -206,9 +219,10 @@ def _unsettled(applied: Iterable[Finding]) -> Finding:
 
 def replacements(chosen: Sequence[Finding]) -> list[Replacement]:
     """Return the edits of findings as sorted replacements that know their reason."""
-    edits = [
-        Replacement(edit.span.start, edit.span.end, edit.replacement, Reason(f.code, f.name, f.message, f.safety))
-        for f in chosen
-        for edit in f.edits
-    ]
+    reasons: dict[tuple[str, str, str, Safety], Reason] = {}  # many findings may have one
+    edits: list[Replacement] = []
+    for f in chosen:
+        why = (f.code, f.name, f.message, f.safety)
+        reason = reasons.get(why) or reasons.setdefault(why, Reason(*why))
+        edits += (Replacement(edit.span.start, edit.span.end, edit.replacement, reason) for edit in f.edits)
     return sorted(edits, key=lambda edit: (edit.start, edit.end))

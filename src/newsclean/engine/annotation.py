@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from newsclean.langid import identify_blocks
 from newsclean.lexicon import lexicon
 from newsclean.lexicon.autonyms import menu
 from newsclean.lexicon.dates import date_line
 from newsclean.lexicon.phrases import hits
-from newsclean.model import Block, Document, Kind
+from newsclean.model import Document, Kind
 from newsclean.text.folding import fold
 from newsclean.text.sentences import ends_sentence
 
@@ -34,13 +34,18 @@ def annotate(document: Document, *, language: str = "", published: dt.date | Non
     declared = language or ("" if document.language == "und" else document.language)
     main, of_blocks = identify_blocks([block.text for block in document.blocks], declared=declared or None)
     stated = _stated_language(document, main)
-    of_element = partial(_of_element, main=main, page=_base(next(_facts(document, "language"), "")))
+    page = _base(next(_facts(document, "language"), ""))
+    of_element = lru_cache(maxsize=64)(partial(_of_element, main=main, page=page))
+    tags = (
+        of_element(block.markup.language, found) if block.markup and block.markup.language else found
+        for block, found in zip(document.blocks, of_blocks, strict=True)
+    )
     blocks = tuple(
         block if block.language == tag else block.relabelled(tag)
-        for block, tag in zip(document.blocks, map(of_element, document.blocks, of_blocks), strict=True)
+        for block, tag in zip(document.blocks, tags, strict=True)
     )
     known = replace(document, blocks=blocks, language=declared or stated or main)
-    date = published or _stated_date(document) or next(_dates(known), None)
+    date = published or document.published or _stated_date(document) or next(_dates(known), None)
     return replace(known, title=_title(known), published=date)
 
 
@@ -49,10 +54,9 @@ def _stated_language(document: Document, found: str) -> str:
     return next((tag for tag in _facts(document, "language") if found == "und" or _base(tag) == _base(found)), "")
 
 
-def _of_element(block: Block, found: str, *, main: str, page: str) -> str:
+def _of_element(stated: str, found: str, *, main: str, page: str) -> str:
     """Return the language of a block: that of an element inside the page, unless the text says otherwise."""
-    stated = block.markup.language if block.markup else ""
-    is_foreign = stated and _base(stated) not in (page, _base(main))
+    is_foreign = _base(stated) not in (page, _base(main))
     return stated if is_foreign and found in (main, "und") else found
 
 

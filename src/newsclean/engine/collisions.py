@@ -15,7 +15,7 @@ def without_collisions(findings: Iterable[Finding]) -> list[Finding]:
     """
     chosen: list[Finding] = []
     taken: list[tuple[int, int]] = []
-    for finding in sorted(findings, key=lambda f: (min(e.span for e in f.edits), f.code)):
+    for finding in sorted(findings, key=lambda f: (min((e.span.start, e.span.end) for e in f.edits), f.code)):
         if not any(_collides(edit, taken) for edit in finding.edits):
             for edit in finding.edits:
                 insort(taken, (edit.span.start, edit.span.end))

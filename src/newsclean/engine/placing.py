@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 
-from newsclean.model import Document, Edit, Finding, Safety, Span
+from newsclean.model import Block, Document, Edit, Finding, Safety, Span
+
+LONGEST = 33  # characters of the longest character reference
+OPENING = re.compile(r"(?:<|&#?[a-zA-Z0-9]{0,32})\Z")  # what begins a tag or a reference where a text is cut
+BEGUN = re.compile(r"(?P<tag><[a-zA-Z/!?])|&#?[a-zA-Z0-9]{1,32};?")
 
 
 def placed(document: Document, finding: Finding) -> Finding:
@@ -26,11 +32,21 @@ def placed(document: Document, finding: Finding) -> Finding:
         edits += written
     return replace(
         finding,
-        span=finding.span and document.source_span(finding.span),
+        span=finding.span and _whole(document, finding.span),
         edits=tuple(edits),
         safety=_safety(document, finding) if edits or not finding.edits else Safety.DISPLAY,
-        related=tuple(map(document.source_span, finding.related)),
+        related=tuple(_whole(document, span) for span in finding.related),
     )
+
+
+def _whole(document: Document, span: Span) -> Span:
+    """Return the source span; of a reference that stands for two characters, all if one of them is meant."""
+    found = document.source_span(span)
+    if span.start == span.end:
+        return found
+    starts = (start for _, _, start, _ in document.origin.pieces(span.start, span.start + 1))
+    ends = (end for _, _, _, end in document.origin.pieces(span.end - 1, span.end))
+    return Span(min((found.start, *starts)), max((found.end, *ends)))
 
 
 def _safety(document: Document, finding: Finding) -> Safety:
@@ -47,9 +63,11 @@ def _is_removal(document: Document, edit: Edit) -> bool:
 
 def _written(document: Document, edit: Edit) -> list[Edit] | None:
     """Return the edit as edits of the source; None if markup stands in its way."""
-    start, end, text = _trimmed(document.text, edit)
+    start, end, text = _distinct(document, *_trimmed(document.text, edit))
+    if _needs_markup(document, start, end, text):
+        return None
     if start == end:
-        return [Edit(_between(document, start), document.escaped(text))] if text else []
+        return [_inserted(document, start, text)] if text else []
     stretches = list(_stretches(document, start, end))
     if text and len(stretches) != 1:
         return None
@@ -57,6 +75,21 @@ def _written(document: Document, edit: Edit) -> list[Edit] | None:
         Edit(span, document.escaped(head + text + tail) if head or text or tail else "")
         for span, head, tail in stretches
     ]
+
+
+def _needs_markup(document: Document, start: int, end: int, text: str) -> bool:
+    """Tell whether an edit makes one block of two, or two of one: in markup that takes tags."""
+    before, behind = _block_with(document, start - 1), _block_with(document, end)
+    either = before or behind
+    if either is None or either.markup is None:
+        return False
+    return "\n" in text or (before is not None and behind is not None and before is not behind)
+
+
+def _block_with(document: Document, offset: int) -> Block | None:
+    """Return the block that holds the character at `offset`."""
+    index = bisect_right(document.block_starts, offset) - 1
+    return document.blocks[index] if index >= 0 and offset < document.blocks[index].end else None
 
 
 def _trimmed(text: str, edit: Edit) -> tuple[int, int, str]:
@@ -69,13 +102,31 @@ def _trimmed(text: str, edit: Edit) -> tuple[int, int, str]:
     return start, end, new
 
 
-def _between(document: Document, offset: int) -> Span:
-    """Return the place in the source between two characters: behind the first, unless the second begins a block."""
+def _distinct(document: Document, start: int, end: int, text: str) -> tuple[int, int, str]:
+    """Return the edit, widened by a "<" or "&" before it that would begin a tag or reference with what is behind it."""
+    opening = OPENING.search(document.text, max(0, start - LONGEST), start)
+    if opening is None or not document.escapes:
+        return start, end, text
+    first, behind = document.origin.span(opening.start(), opening.start() + 1)
+    begun = BEGUN.match(opening[0] + text + document.text[end : end + LONGEST])
+    if begun is None or behind - first > 1 or document.escaped("<&") == "<&":
+        return start, end, text
+    if begun["tag"] is None and unescape(begun[0]) == begun[0]:
+        return start, end, text
+    return opening.start(), end, opening[0] + text
+
+
+def _inserted(document: Document, offset: int, text: str) -> Edit:
+    """Return the insertion behind the character before `offset`, before the one there if it begins a block."""
+    for left, right, first, behind in document.origin.pieces(max(offset - 1, 0), offset + 1):
+        if left < offset < right and right - left != behind - first:  # the middle of a reference for two characters
+            whole = document.text[left:offset] + text + document.text[offset:right]
+            return Edit(Span(first, behind), document.escaped(whole))
     starts = document.block_starts
     index = bisect_left(starts, offset)
     begins_block = index < len(starts) and starts[index] == offset
     at = document.origin.start(offset) if begins_block else document.origin.end(offset)
-    return Span(at, at)
+    return Edit(Span(at, at), document.escaped(text))
 
 
 def _stretches(document: Document, start: int, end: int) -> Iterator[tuple[Span, str, str]]:

@@ -20,6 +20,7 @@ HEAD_MARGIN: Final = 1.0
 LONG_MARGIN: Final = 6.0
 SHORT_MARGIN: Final = 12.0
 
+MAX_KNOWN: Final = 1024  # short blocks whose language is kept
 VOTERS: Final = 5  # the longest blocks, each heard alike
 HEARD: Final = 120  # characters of each
 SHORTEST_VOTER: Final = 1 / 3  # of the longest block; bylines and captions have no vote beside paragraphs
@@ -50,7 +51,16 @@ def identify_blocks(texts: Sequence[str], *, declared: str | None = None) -> tup
     if tag is None:
         return document, (document,) * len(texts)
     home = _home(document, tag)
-    return document, tuple(home.label if home.agrees(text) else home.verdict(text) for text in texts)
+    known: dict[str, str] = {}
+    return document, tuple(known.get(text) or _language(home, text, known) for text in texts)
+
+
+def _language(home: "_Home", text: str, known: dict[str, str]) -> str:
+    """Return the language of a block; that of a short one is kept, as tables and menus say one word many times."""
+    found = home.label if home.agrees(text) else home.verdict(text)
+    if len(text) < SHORT and len(known) < MAX_KNOWN:
+        known[text] = found
+    return found
 
 
 def _document(texts: Sequence[str]) -> str:

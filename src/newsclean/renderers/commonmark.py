@@ -143,7 +143,9 @@ def destination(goal: str) -> str:
 
 def _code(words: str, setting: Setting, around: tuple[str, str]) -> str:
     """Return code between more backticks than it holds in a row; next to another backtick it is written as words."""
-    words = " ".join(words.split())
+    words = words.replace("\r", "\n").replace("\n", " ").strip(" ")
+    if not words:
+        return " "
     if around[0] == "`":
         return escaped(words, setting, around)
     fence = "`" * (longest_run(words, "`") + 1)
@@ -164,8 +166,8 @@ def _stressed(node: Node, setting: Setting, around: tuple[str, str]) -> str:
 
 
 def _flanks(inner: str, outer: str) -> bool:
-    """Tell whether a delimiter between the two opens (or closes) towards the inner one, in either table of symbols."""
-    return not inner.isspace() and (category(inner)[0] not in "PS" or _is_edge(outer))
+    """Tell whether a delimiter between the two opens (or closes) towards the inner one, for every parser."""
+    return not inner.isspace() and (category(inner)[0] not in "PSC" or _is_edge(outer))
 
 
 def _is_edge(character: str) -> bool:

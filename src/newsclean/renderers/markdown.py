@@ -113,7 +113,7 @@ def _markers(node: Node, count: int, *, is_other: bool) -> Iterator[str]:
 
 
 def _is_tight(item: Node) -> bool:
-    """Tell whether an item is words, or lists, or both (5.2: only lists that count from 1 may stand right below words)."""
+    """Tell whether an item is words, lists, or both (5.2: only lists from 1 may stand right below words)."""
     return all(
         part.name in LISTS and (not number or part.attributes.get("start", "1") == "1")
         if isinstance(part, Node)

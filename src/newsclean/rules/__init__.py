@@ -13,6 +13,7 @@ from typing import Any, Literal
 from newsclean.errors import ConfigError
 from newsclean.model import Block, Document, Finding, Kind, Safety, Severity
 
+SHORT = 64  # characters
 Findings = Iterator[Finding]
 Check = Callable[..., Iterable[Finding]]
 Scope = Literal["block", "document", "corpus"]
@@ -84,26 +85,35 @@ class Rule:
             (not self.max_chars or len(block.text) <= self.max_chars)
             and (not self.languages or block.language.partition("-")[0] in self.languages)
             and (not self.kinds or block.kind in self.kinds)
-            and (not self.needs or not self.needs.isdisjoint(block.characters))
+            and (not self.needs or not self.needs.isdisjoint(_letters(block)))
         )
 
     def findings(self, document: Document, **options: Any) -> list[Finding]:
         """Return the rule's findings in the document, stamped with its identity."""
         if self.needs and self.needs.isdisjoint(document.characters):
             return []
+        found = self._found(document, **options)
+        return [self._stamped(finding) for finding in (gathered(found) if self.once else found)]
+
+    def _found(self, document: Document, **options: Any) -> Iterable[Finding]:
         if self.scope == "document":
-            found = list(self.check(document, **options))
-        else:
-            blocks = (block for block in document.blocks if self.admits(block))
-            found = [finding for block in blocks for finding in self.check(block, **options)]
-        if self.once:
-            found = list(gathered(found))
-        return [replace(finding, code=self.code, name=self.name, severity=self.severity) for finding in found]
+            return self.check(document, **options)
+        blocks = filter(self.admits, document.blocks)
+        return (finding for block in blocks for finding in self.check(block, **options))
 
     def compare(self, digest: object, corpus: object, **options: Any) -> Findings:
         """Yield a corpus rule's findings in a text, given its digest and the texts before it."""
         for finding in self.check(digest, corpus, **options):
-            yield replace(finding, code=self.code, name=self.name, severity=self.severity)
+            yield self._stamped(finding)
+
+    def _stamped(self, f: Finding) -> Finding:
+        """Return a finding with the rule's identity; a page may have a hundred thousand."""
+        return Finding(f.span, f.message, f.edits, f.safety, f.facts, f.related, self.code, self.name, self.severity)
+
+
+def _letters(block: Block) -> Iterable[str]:
+    """Return the characters of a block: a short one is looked at faster than it is summed up."""
+    return block.text if len(block.text) < SHORT else block.characters
 
 
 def gathered(findings: Iterable[Finding]) -> Findings:

@@ -29,7 +29,7 @@ _CJK = "\u2e80"  # from here on, scripts without spaces and without abbreviation
 
 def ends_sentence(text: str) -> bool:
     """Tell whether the text ends with a sentence's final mark, closing quotes, brackets and note marks aside."""
-    if not text:
+    if not text or text[-1].isalpha():
         return False
     return text[-1] in FINAL_MARKS or _FINAL_AT_END.search(text[-_MAX_TAIL:].rstrip()) is not None
 

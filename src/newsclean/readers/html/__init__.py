@@ -7,39 +7,40 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from newsclean.model import Block, Document, Exemption, Markup
-from newsclean.readers.directives import exemptions, parse
+from newsclean.model import Block, Document, Markup
+from newsclean.readers.html.flow import MAX_BLOCKS
 from newsclean.readers.html.metadata import facts
 from newsclean.readers.html.page import Page
 
 __all__ = ["SUFFIXES", "escape", "looks_like", "read", "reread"]
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
+TOO_MANY = f"what stands behind the first {MAX_BLOCKS:,} blocks is kept as it is, and not judged"
+SHORT, MAX_KNOWN = 32, 4096  # characters of words that a table repeats, how many are kept once
 # A text that begins with a tag of a page or of a block, and ends with a tag, was not meant to be read as it is.
 OPENING = re.compile(
-    r"\s*+(?:<!--(?s:.){0,4000}?-->\s*+|<\?xml[^>]{0,400}>\s*+){0,8}<(?:!doctype\s+html|html|head|body|article|section|main|"
-    r"div|p|h[1-6]|ul|ol|table|blockquote|figure|header|meta)\b",
+    r"\ufeff?\s*+(?>(?:<!--(?s:.){0,4000}?-->|<\?xml[^>]{0,400}>)\s*+){0,8}"
+    r"<(?:!doctype\s+html|html|head|body|article|section|main|div|p|h[1-6]|ul|ol|table|blockquote|figure|header|meta)"
+    r"(?=[\s/>])",
     re.IGNORECASE,
 )
-TAIL = 200  # characters in which the last tag of a page ends
 
 
 def read(source: str) -> Document:
     """Return the document of a page or fragment: what can be seen, hidden blocks marked, and what the page states."""
     page = Page(source)
     page.read()
-    text = "".join(page.view.parts)
+    text, origin = "".join(page.view.parts), page.view.origin()
     blocks = tuple(_blocks(page))
     return Document(
         text,
         blocks,
-        page.view.origin(),
+        origin,
         text,
-        facts=facts(page.marks),
-        exemptions=(*page.scopes.by_nature, *page.scopes.stated, *_stated(page, blocks, len(text))),
+        facts=(*facts(page.marks), *([("problem", TOO_MANY)] if page.is_full else [])),
+        exemptions=(*page.scopes.by_nature, *page.scopes.stated, *page.remarks.exemptions(blocks, len(text))),
         escapes=(escape,),
     )
 
@@ -57,7 +58,7 @@ def reread(document: Document) -> Document:
 
 def looks_like(source: str) -> bool:
     """Tell whether a text is HTML: it begins with a block-level tag and ends with a tag."""
-    return OPENING.match(source) is not None and source[-TAIL:].rstrip().endswith(">")
+    return OPENING.match(source) is not None and source.rstrip().endswith(">")
 
 
 def escape(text: str) -> str:
@@ -65,14 +66,18 @@ def escape(text: str) -> str:
     return html.escape(text, quote=False)
 
 
-def _stated(page: Page, blocks: Sequence[Block], length: int) -> tuple[Exemption, ...]:
-    """Return what comments of the page exempt."""
-    found = ((parse(page.source[start:end], start), offset) for start, end, offset in page.remarks)
-    return exemptions([(each, offset) for each, offset in found if each], blocks, length=length) if page.remarks else ()
-
-
-def _blocks(page: Page) -> Iterator[Block]:
-    following = [seen.has_image_before for seen in page.seen[1:]] + [page.image_pending]
-    for (text, start, around, ancestors, linked, has_image), has_next in zip(page.seen, following, strict=False):
-        markup = Markup(ancestors, linked, has_image, has_next, around.is_hidden, around.language)
-        yield Block(text, start, around.kind, "und", markup)
+def _blocks(page: Page) -> list[Block]:
+    """Return the blocks of a page that was read; what was collected of each is given up for it."""
+    del page.view
+    blocks: list[Block] = []
+    known, markup, has_next = dict[str, str](), Markup(), page.image_pending
+    while page.seen:
+        text, start, around, ancestors, linked, has_image = page.seen.pop()
+        found = Markup(ancestors, linked, has_image, has_next, around.is_hidden, around.language)
+        markup = markup if markup == found else found  # lines of one element share theirs
+        if len(text) <= SHORT and len(known) < MAX_KNOWN:
+            text = known.setdefault(text, text)
+        blocks.append(Block(text, start, around.kind, "und", markup))
+        has_next = has_image
+    blocks.reverse()
+    return blocks

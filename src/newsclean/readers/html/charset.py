@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import webencodings
 
 from newsclean.readers.encoding import NO_CODEC
+from newsclean.readers.html.attributes import parsed
 
 PRESCANNED = 4096  # bytes; browsers look at 1,024, but pages with long scripts before their charset are common
-COMMENT = re.compile(rb"<!--(?:[^-]*+(?:-(?!->)[^-]*+)*+-->|.*)", re.DOTALL)
-DECLARED = re.compile(
-    rb"""<meta[\s/](?:[^>]{0,512}?[\s;"'/])?charset\s{0,8}=\s{0,8}["']?\s{0,8}([^\s"'/>;]{1,40})"""
-    rb"""|\A\s{0,16}<\?xml\s[^>]{0,200}?encoding\s{0,8}=\s{0,8}["']([^"'\s]{1,40})""",
-    re.IGNORECASE,
-)
+COMMENT = re.compile(r"<!--(?:[^-]*+(?:-(?!->)[^-]*+)*+-->|.*)", re.DOTALL)
+XML = re.compile(r"""\s{0,16}<\?xml\s[^>]{0,200}?encoding\s{0,8}=\s{0,8}["']([^"'\s]{1,40})""", re.IGNORECASE)
+META = re.compile(r"<meta[\s/]([^>]*+)>", re.IGNORECASE)
+CONTENT = re.compile(r"""charset\s{0,8}=\s{0,8}["']?\s{0,8}([^\s"';]{1,40})""", re.IGNORECASE)
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -22,10 +22,21 @@ def declared_charset(data: bytes) -> str | None:
 
     A page whose declaration can be read byte by byte is no UTF-16, whatever it says (WHATWG, prescan a byte stream).
     """
-    match = DECLARED.search(COMMENT.sub(b"", data[:PRESCANNED]))
-    if match is None:
-        return None
-    found = webencodings.lookup((match[1] or match[2]).decode("latin-1"))
-    if found is None or found.name in NO_CODEC:
-        return None
-    return "utf-8" if found.name.startswith("utf-16") else str(found.name)
+    for label in _labels(COMMENT.sub("", data[:PRESCANNED].decode("latin-1"))):
+        found = webencodings.lookup(label)
+        if found is not None and found.name not in NO_CODEC:
+            return "utf-8" if found.name.startswith("utf-16") else str(found.name)
+    return None
+
+
+def _labels(head: str) -> Iterator[str]:
+    """Yield what the head of a page declares, in the order in which it counts."""
+    if match := XML.match(head):
+        yield match[1]
+    for match in META.finditer(head):
+        values = parsed(match[1])
+        if "charset" in values:
+            yield values["charset"]
+        elif values.get("http-equiv", "").lower() == "content-type":
+            stated = CONTENT.search(values.get("content", ""))
+            yield stated[1] if stated else ""

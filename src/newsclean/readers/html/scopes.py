@@ -69,6 +69,16 @@ class Scopes:
             self._end(opened, end, start)
             self.inline[index] = opened._replace(offset=end)
 
+    def block_lost(self, length: int) -> None:
+        """Take note that a block of which nothing can be seen was taken back, and the text with it."""
+        for found in (self.by_nature, self.stated):
+            for index in range(len(found) - 1, -1, -1):
+                start, end = found[index].span.start, found[index].span.end
+                if end <= length:
+                    break
+                found[index] = found[index]._replace(span=Span(min(start, length), length))
+        self.inline[:] = (opened._replace(offset=min(opened.offset, length)) for opened in self.inline)
+
     def begin_block(self, found: Traits, depth: int, view: View, place: Span) -> None:
         """Take the start of a block-level element, which is the `depth`th that is open; no block is open."""
         offset = view.length + len(PARAGRAPHS) if view.length else 0
@@ -88,7 +98,7 @@ class Scopes:
 
     def _end_inline(self, index: int, view: View) -> None:
         for opened in self.inline[index:]:
-            self._end(opened, view.length, view.block_start)
+            self._end(opened, view.end, view.block_start)
         del self.inline[index:]
         self.unseen = next((opened.name for opened in self.inline if opened.found.is_unseen), "")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from itertools import accumulate
 
 from newsclean.offsets import OffsetMap
@@ -11,6 +12,8 @@ from newsclean.readers.html.references import REFERENCE, character
 FOLDED = re.compile(r"[\t\n\f\r&]|  ")  # a run without one of these is visible as it stands
 SPECIAL = re.compile(rf"[ \t\n\f\r]{{2,}}+|[\t\n\f\r]|{REFERENCE.pattern}")
 BREAKS = "\r\n"
+WHITE = frozenset("\t\n\f\r ")  # what HTML folds; a reference may mean one as well
+PARAGRAPHS, LINES = "\n\n", "\n"  # what parts two blocks: another element, or a line break alone
 
 
 class View:
@@ -22,20 +25,29 @@ class View:
     def __init__(self, source: str) -> None:
         self.source = source
         self.parts: list[str] = []
-        self.starts: list[int] = []  # of the parts, in the source
-        self.ends: list[int] = []
+        self.starts = array("q")  # of the parts, in the source; machine words, as a page may have a million
+        self.ends = array("q")
         self.length = 0
         self.is_open = False  # a block has begun
         self.at_gap = True  # a space here would be a second one
         self.block_start = self.first_part = 0
         self.separator = ""
 
+    @property
+    def end(self) -> int:
+        """Return where the text ends, without a space that a block may not end with."""
+        return self.length - 1 if self.is_open and self.at_gap and len(self.parts) > self.first_part else self.length
+
+    def open(self, start: int) -> None:
+        """Begin a block with the text that stands at `start`, a separator before it unless it is the first."""
+        self.is_open = self.at_gap = True
+        if self.separator and self.length:
+            self._append(self.separator, start, start)
+        self.first_part = len(self.parts)
+        self.block_start = self.length
+
     def add(self, raw: str, start: int) -> None:
         """Add a run of text that stands at `start`, white space folded and references decoded."""
-        if not self.is_open:
-            if raw.isspace():
-                return
-            self._open(start)
         if FOLDED.search(raw) is not None:
             self._add_special(raw, start)
         else:
@@ -43,8 +55,6 @@ class View:
 
     def add_kept(self, start: int, end: int) -> None:
         """Add the text of `[start, end)` with its white space, references decoded."""
-        if not self.is_open:
-            self._open(start)
         self.at_gap = False
         cursor = start
         for match in REFERENCE.finditer(self.source, start, end):
@@ -56,6 +66,12 @@ class View:
                 self._append(text, match.start(), cursor)
         if cursor < end:
             self._append(self.source[cursor:end], cursor, end)
+
+    def add_break(self, at: int) -> None:
+        """Add a line break that the source has none for, unless the block or a line has just begun."""
+        if len(self.parts) > self.first_part and self.parts[-1] != LINES:
+            self._append(LINES, at, at)
+            self.at_gap = True
 
     def close(self) -> tuple[str, int]:
         """End the block and return its text and where it starts; an empty text if nothing can be seen of it."""
@@ -71,20 +87,14 @@ class View:
 
     def origin(self) -> OffsetMap:
         """Return the map from the text to the source."""
-        after = list(accumulate(map(len, self.parts)))
-        count = len(after)
-        inner = [0] * (2 * count + 2)
-        outer = inner.copy()
-        inner[3::2], inner[2::2] = after, [0, *after[:-1]] if after else []
-        outer[3::2], outer[2::2] = self.ends, self.starts
-        return OffsetMap((*inner[1:], self.length), (*outer[1:], len(self.source)))
-
-    def _open(self, start: int) -> None:
-        self.is_open = self.at_gap = True
-        if self.separator and self.length:
-            self._append(self.separator, start, start)
-        self.first_part = len(self.parts)
-        self.block_start = self.length
+        count = len(self.parts)
+        after = array("q", accumulate(map(len, self.parts)))
+        inner = array("q", bytes(8 * (2 * count + 2)))
+        outer = array("q", inner)
+        inner[2:-1:2], inner[1:-1:2] = after, array("q", (0, *after[:-1])) if count else after
+        outer[2:-1:2], outer[1:-1:2] = self.ends, self.starts
+        inner[-1], outer[-1] = self.length, len(self.source)
+        return OffsetMap(inner, outer)
 
     def _append(self, text: str, start: int, end: int) -> None:
         self.parts.append(text)
@@ -96,19 +106,16 @@ class View:
         cursor = 0
         for match in SPECIAL.finditer(raw):
             at, end = match.span()
-            is_space = raw[at] != "&"
-            text, width = (" ", end - at) if is_space else character(match[0])
+            text, width = (" ", end - at) if raw[at] != "&" else character(match[0])
             if not width:
                 continue
             if cursor < at:
                 self._add_plain(raw[cursor:at], start + cursor)
-            if not is_space:
-                self.at_gap = False
-                self._append(text, start + at, start + at + width)
-            elif not self.at_gap:
-                self.at_gap = True
-                self._append(text, start + at, start + end)
             cursor = at + width
+            is_space = text in WHITE
+            if not (is_space and self.at_gap):
+                self._append(" " if is_space else text, start + at, start + cursor)
+            self.at_gap = is_space
         if cursor < len(raw):
             self._add_plain(raw[cursor:], start + cursor)
 

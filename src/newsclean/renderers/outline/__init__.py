@@ -91,7 +91,9 @@ class _Build:
                     self.scaffold.open(name, attributes, token.start())
             elif name in INLINE:
                 link = ("" if slash else attributes) if name == "a" else link
-                self._events.append(Event(name, bool(slash), attributes, token.start(), token.end(), link))
+                start, end = token.span()
+                is_spaced = source[end : end + 1].isspace()
+                self._events.append(Event(name, bool(slash), attributes, start, end, is_spaced, link))
         self._end_block(len(source))
         drop_foreign(self._pictures, self._lines, self._document, source)
 
@@ -117,7 +119,7 @@ class _Build:
                 place, event = events[taken]
                 place = min(max(place, cursor), line.end)
                 runs.append(Run(self._text(cursor, place), self._marks.now))
-                self._take(event, runs)
+                self._take(event, runs, self._text(place, min(place + 1, line.end)))
                 cursor, taken = place, taken + 1
             runs.append(Run(self._text(cursor, line.end), self._marks.now))
             self._add(line, [run for run in runs if run.content], goes_on=number > 0)
@@ -128,11 +130,14 @@ class _Build:
         places = self._places
         return [(places.before(each.start) if each.is_end else places.after(each.end), each) for each in self._events]
 
-    def _take(self, event: Event, runs: list[Run]) -> None:
+    def _take(self, event: Event, runs: list[Run], following: str) -> None:
+        """Take an inline tag; a picture keeps the space behind it, which the text has before it."""
         if event.name in MARKS:
             self._marks.take(event)
         elif self._images and (shown := self._offered.picture(event, self._base)):
             runs.append(Run(shown))
+            if event.is_spaced and following and not following.isspace():
+                runs.append(Run(" "))
 
     def _add_pictures(self) -> None:
         """Add the pictures of a stretch without kept text; whether they stay is known when the page has been read."""

@@ -10,7 +10,7 @@ LINKED = WEB | {"mailto"}
 MAX_ADDRESS = 4096  # characters; a longer one carries data
 DROPPED = dict.fromkeys(map(ord, "\t\n\r"))  # browsers read past them (WHATWG URL, 4.4), so `java\tscript:` is a scheme
 EDGES = "".join(map(chr, range(0x21)))
-SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*+):")
+SCHEME = re.compile("([^:/?#]*+):")  # also what browsers would not take for one
 UNSAFE = re.compile(r'[ "<>\\^`{|}]')
 
 

@@ -28,6 +28,7 @@ class Event(NamedTuple):
     attributes: str
     start: int
     end: int
+    is_spaced: bool = False  # white space follows in the source
     link: str = ""  # the attributes of the link around it
 
 
@@ -103,6 +104,8 @@ def _stated(attributes: Mapping[str, str], name: str) -> tuple[tuple[str, str], 
 
 def grown(runs: list[Run]) -> list[Node | str]:
     """Return runs as a tree; white space at the edge of a mark stands outside of it."""
+    if len(runs) == 1 and not runs[0].marks:  # most lines
+        return [runs[0].content]
     return _grown(list(_trimmed(runs)), 0)
 
 

@@ -118,7 +118,7 @@ class _Surroundings:
         self._document = document
         self._places = Places(document)
         self._source = source
-        self._gap = (-1, 0, 0)  # the last gap looked at: line number, first and last place of removed text in it
+        self._gaps: dict[int, tuple[int, int]] = {}  # where removed text begins and ends, by the line behind it
 
     def keep(self, each: Picture) -> bool:
         """Tell whether a picture belongs to the lines around it.
@@ -148,9 +148,11 @@ class _Surroundings:
         view_start, view_end = self._places.view(start), self._places.view(end)
         above = below = -1
         if first < view_start:
-            above = origin.end(view_start - SEPARATOR + len(original[view_start - SEPARATOR : view_start].rstrip()))
+            edge = max(view_start - SEPARATOR, 0)
+            above = origin.end(edge + len(original[edge:view_start].rstrip()))
         if last > view_end:
-            below = origin.start(view_end + SEPARATOR - len(original[view_end : view_end + SEPARATOR].lstrip()))
+            gap = original[view_end : view_end + SEPARATOR]
+            below = origin.start(view_end + len(gap) - len(gap.lstrip()))
         return above, below
 
     def _tags(self, start: int, end: int) -> int:
@@ -161,14 +163,11 @@ class _Surroundings:
 
     def _removed(self, number: int) -> tuple[int, int]:
         """Return where removed text begins and ends before line `number`, in the text as it was read."""
-        known, first, last = self._gap
-        if known == number:
-            return first, last
-        original = self._document.original
-        start = self._lines[number - 1].view_end if number else 0
-        end = self._lines[number].view_start if number < len(self._lines) else len(original)
-        gap = original[start:end]
-        first, last = end - len(gap.lstrip()), start + len(gap.rstrip())
-        first, last = (first, last) if first < last else (start, start)
-        self._gap = (number, first, last)
-        return first, last
+        if number not in self._gaps:
+            original = self._document.original
+            start = self._lines[number - 1].view_end if number else 0
+            end = self._lines[number].view_start if number < len(self._lines) else len(original)
+            gap = original[start:end]
+            first, last = end - len(gap.lstrip()), start + len(gap.rstrip())
+            self._gaps[number] = (first, last) if first < last else (start, start)
+        return self._gaps[number]

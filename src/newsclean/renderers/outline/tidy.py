@@ -8,7 +8,8 @@ from newsclean.renderers.outline.nodes import CELLS, LEAVES, LISTS, SECTIONS, No
 
 BARE = frozenset(("li", "dt", "dd", "figcaption"))  # one paragraph inside needs no element of its own
 NEVER_IN_CELLS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "pre"))
-MAX_CELL_PARAGRAPHS = 3  # a cell with more is a column of a page
+PAIR = 2
+MAX_CELL_PARAGRAPHS, MAX_CELL_WORDS = 3, 600  # paragraphs, characters; a cell with more is a column of a page
 
 
 def tidied(node: Node) -> Node:
@@ -63,10 +64,13 @@ def rows_of(table: Node) -> Iterator[Node]:
 
 
 def _is_layout(rows: list[Node]) -> bool:
-    """Tell whether a table lays out a page: no row has two cells with something in them, or a cell holds an article."""
-    cells = [cell for row in rows for cell in row.nodes]
-    if max((sum(bool(cell.children) for cell in row.nodes) for row in rows), default=0) < 2:  # noqa: PLR2004 (a pair)
+    """Tell whether a table lays out a page: no row has words in two cells, or a cell holds an article."""
+    widths = [[len(cell.words.strip()) for cell in row.nodes] for row in rows]
+    if max((sum(map(bool, row)) for row in widths), default=0) < PAIR:
         return True
+    if any(width > MAX_CELL_WORDS for row in widths for width in row):
+        return True
+    cells = (cell for row in rows for cell in row.nodes)
     return any(
         sum(child.name == "p" for child in cell.nodes) > MAX_CELL_PARAGRAPHS
         or any(child.name in NEVER_IN_CELLS for child in cell.nodes)

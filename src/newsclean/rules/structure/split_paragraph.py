@@ -73,12 +73,12 @@ def split_paragraph(document: Document) -> Findings:
     """
     capitals: bool | None = None
     for index, before, after in neighbours(document):
-        if not after.text[0].islower() or not _is_open(before):
+        if not (after.text[0].islower() and _is_open(before) and _goes_on(document, index, after)):
             continue
         if capitals is None:
             capitals = begins_with_capitals(block.text for block in document.blocks)
         hangs = before.text[-1] in COMMAS or _dangles(before, document.language_of(before))
-        if not _goes_on(document, index, after) or not (capitals or hangs):
+        if not (capitals or hangs):
             continue
         gap = Span(before.end, after.start)
         is_long = len(before.text) >= (LONG_TITLE if index - 1 == document.title else LONG)

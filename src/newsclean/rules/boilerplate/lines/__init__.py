@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from functools import cached_property
 
 from newsclean.lexicon.phrases import Hit
@@ -28,13 +28,17 @@ LABEL_MARKS = ":：/／=＝|｜"  # stand behind a label
 SEPARATORS = " \t:：/／|｜=＝-–—·"  # stand between a label and what it labels
 
 
-class Zone(Enum):
+class Zone(StrEnum):
     """Where on the page a line stands."""
 
     HEAD = "head"  # above the first paragraph
     LEAD = "lead"  # below the first paragraph, which may be the summary under the title
     BODY = "body"
     TAIL = "tail"  # below the last paragraph
+
+
+# What a recogniser may lean on, as the fields of a line: text, language, zone, is_title, has_title, is_first_below.
+Circumstances = tuple[str, str, Zone, bool, bool, bool]
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,10 @@ class Claim:
     values: tuple[str, ...] = ()
     safety: Safety = Safety.SAFE
 
+    def at(self, index: int) -> Claim:
+        """Return the same claim on another block."""
+        return Claim(self.code, index, self.evidence, self.values, self.safety)
+
 
 def weight(text: str) -> int:
     """Return the length of a line in words; in scripts without spaces two and a half characters count as one."""
@@ -104,16 +112,17 @@ def is_unspaced(character: str) -> bool:
     return character >= "\u0e00" and any(first <= character < end for first, end in UNSPACED)
 
 
-def lines(document: Document) -> Iterator[Line]:
-    """Yield the lines of a document, long paragraphs left out."""
+def lines(document: Document) -> Iterator[tuple[int, Circumstances]]:
+    """Yield the lines of a document with their index, long paragraphs left out."""
     head, tail = zones(document)
     title = document.title if document.title is not None and document.title < head else None
-    for index, block in enumerate(document.blocks):
-        if len(block.text) <= MAX_LINE:
-            zone = _zone(index, head, tail)
-            has_title = title is not None and index != title
-            language = language_of(block, document)
-            yield Line(block.text, index, language, zone, index == title, has_title, index == tail)
+    for zone, indices in _stretches(head, tail, len(document.blocks)):
+        for index in indices:
+            block = document.blocks[index]
+            if len(block.text) <= MAX_LINE:
+                has_title = title is not None and index != title
+                language = language_of(block, document)
+                yield index, (block.text, language, zone, index == title, has_title, index == tail)
 
 
 def language_of(block: Block, document: Document) -> str:
@@ -121,12 +130,15 @@ def language_of(block: Block, document: Document) -> str:
     return document.language if block.language == "und" else block.language
 
 
-def _zone(index: int, head: int, tail: int) -> Zone:
-    if index >= tail:
-        return Zone.TAIL
-    if index < head:
-        return Zone.HEAD
-    return Zone.LEAD if index == head + 1 else Zone.BODY
+def _stretches(head: int, tail: int, count: int) -> Iterator[tuple[Zone, range]]:
+    """Yield the zones of a page with the indices of their blocks."""
+    head, tail = min(head, count), min(tail, count)
+    below = min(head + 1, tail)
+    yield Zone.HEAD, range(head)
+    yield Zone.BODY, range(head, below)
+    yield Zone.LEAD, range(below, min(below + 1, tail))
+    yield Zone.BODY, range(below + 1, tail)
+    yield Zone.TAIL, range(tail, count)
 
 
 def zones(document: Document) -> tuple[int, int]:

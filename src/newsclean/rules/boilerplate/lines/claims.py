@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from newsclean.lexicon.autonyms import menu
 from newsclean.model import Document
-from newsclean.rules.boilerplate.lines import MAX_LINE, Claim, Line, Zone, lines
+from newsclean.rules.boilerplate.lines import MAX_LINE, Circumstances, Claim, Line, Zone, lines
 from newsclean.rules.boilerplate.lines.buttons import button_line, glued_buttons, labelled_advertisement
 from newsclean.rules.boilerplate.lines.bylines import byline
 from newsclean.rules.boilerplate.lines.embeds import embedded_post, player_error
-from newsclean.rules.boilerplate.lines.neighbours import buttons_beside, kicker
+from newsclean.rules.boilerplate.lines.neighbours import buttons_beside, kicker, lone_button
 from newsclean.rules.boilerplate.lines.notices import notice
 from newsclean.rules.boilerplate.lines.phrases import opening_phrase, whole_phrase
 from newsclean.rules.boilerplate.lines.pictures import (
@@ -77,15 +78,27 @@ def claims(document: Document) -> Mapping[str, tuple[Claim, ...]]:
 
 def _claims(document: Document) -> Iterator[Claim]:
     """Yield the claims on single lines first, then those on lines that are only known by what stands beside them."""
-    found: dict[int, Claim] = {}
-    page = tuple(lines(document))
-    for claim in (*_long_menus(document), *filter(None, map(claim_on, page))):
-        found[claim.index] = claim
-    found.update(buttons_beside(page, found))
+    found = {claim.index: claim for claim in _long_menus(document)}
+    buttons: dict[int, Claim] = {}
+    for index, circumstances in lines(document):
+        claim, button = _judged(circumstances)
+        if claim:
+            found[index] = claim.at(index)
+        elif button:
+            buttons[index] = button.at(index)
+    found.update(buttons_beside(buttons, found))
     top = kicker(document, found)
     if top:
         yield top
     yield from (found[index] for index in sorted(found))
+
+
+@lru_cache(maxsize=4096)  # a page is judged again after every repair, and a site says the same on all of its pages
+def _judged(circumstances: Circumstances) -> tuple[Claim | None, Claim | None]:
+    """Return the claim on a line, and if there is none the one it would have beside a button; both without place."""
+    line = Line(circumstances[0], 0, *circumstances[1:])
+    claim = claim_on(line)
+    return claim, None if claim else lone_button(line)
 
 
 def claim_on(line: Line) -> Claim | None:

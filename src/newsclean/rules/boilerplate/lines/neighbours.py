@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from newsclean.model import Document, Safety
 from newsclean.rules.boilerplate.lines import Claim, Line, weight
@@ -34,13 +34,11 @@ def kicker(document: Document, found: Mapping[int, Claim]) -> Claim | None:
     return Claim(SECTION, 0, text, (text,), Safety.UNSAFE)
 
 
-def buttons_beside(page: Sequence[Line], found: Mapping[int, Claim]) -> dict[int, Claim]:
+def buttons_beside(candidates: Mapping[int, Claim], found: Mapping[int, Claim]) -> dict[int, Claim]:
     """Return the claims on single words that may be headings alone, but are buttons beside another button."""
-    widgets = {index for index, claim in found.items() if claim.code in WIDGETS}
-    short = [line for line in page if line.index not in found and len(line.text) <= MAX_BUTTON and not line.is_sentence]
-    candidates = {line.index: claim for line in short if (claim := _button(line))}
     if not candidates:
         return {}
+    widgets = {index for index, claim in found.items() if claim.code in WIDGETS}
     order = sorted(candidates)
     return {**_spread(order, candidates, widgets, -1), **_spread(order[::-1], candidates, widgets, 1)}
 
@@ -59,8 +57,9 @@ def _are_networks(one: Claim | None, other: Claim | None) -> bool:
     return one is not None and other is not None and one.code == other.code == SHARE
 
 
-def _button(line: Line) -> Claim | None:
-    if line.is_title:
+def lone_button(line: Line) -> Claim | None:
+    """Return the claim on a short line that is a button, if another button stands beside it."""
+    if line.is_title or line.is_sentence or len(line.text) > MAX_BUTTON:
         return None
     if line.folded in networks():
         return Claim(SHARE, line.index, line.text)

@@ -5,13 +5,17 @@ Integers and strings only.
 
 from __future__ import annotations
 
-import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+
+from newsclean.offsets.changes import Replaced, Replacement, composed
+from newsclean.offsets.lines import NEWLINE, LineIndex
+
+__all__ = ["NEWLINE", "LineIndex", "OffsetMap", "Patch", "Replaced", "Replacement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +23,20 @@ class OffsetMap:
     """Breakpoints `(inner[i], outer[i])`, both non-decreasing; between two, offsets advance 1:1, capped.
 
     Duplicate breakpoints are kept on purpose: a span that ends at a deletion maps before it,
-    one that starts there maps after it.
+    one that starts there maps after it. They are kept as machine words: a page may have a million.
     """
 
-    inner: tuple[int, ...]
-    outer: tuple[int, ...]
+    inner: Sequence[int]
+    outer: Sequence[int]
+
+    def __post_init__(self) -> None:
+        for name in ("inner", "outer"):
+            points = getattr(self, name)
+            if not isinstance(points, array):
+                object.__setattr__(self, name, array("q", points))
+
+    def __hash__(self) -> int:
+        return hash((len(self.inner), self.inner[-1], self.outer[-1]))
 
     @classmethod
     def identity(cls, length: int) -> OffsetMap:
@@ -76,7 +89,7 @@ class OffsetMap:
 
         Every character has the span it has through both. O(n log m + m) for n and m breakpoints.
         """
-        if self.inner == self.outer == (0, outer.inner[-1]):
+        if self == OffsetMap.identity(outer.inner[-1]):
             return outer
         points = [(self.inner[0], outer.start(self.outer[0]))]
         for start, end, low, high in self._even():
@@ -86,7 +99,7 @@ class OffsetMap:
                 points += ((start + outer.inner[j] - low, outer.outer[j]) for j in between)
             points.append((end, outer.end(high)))
         points.append((self.inner[-1], outer.end(self.outer[-1])))
-        return OffsetMap(tuple(i for i, _ in points), tuple(accumulate((o for _, o in points), max)))
+        return OffsetMap([i for i, _ in points], list(accumulate((o for _, o in points), max)))
 
     def _even(self) -> Iterator[tuple[int, int, int, int]]:
         """Yield pieces (start, end, source start, source end) that advance 1:1, hold one character or stand still."""
@@ -96,26 +109,6 @@ class OffsetMap:
                 yield start, cut, low, low + cut - start
             if start <= cut < end:
                 yield cut, end, low + cut - start, high
-
-
-class Replaced(NamedTuple):
-    """One place where two texts differ: `old[old_start:old_end]` became `new[new_start:new_end]`."""
-
-    old_start: int
-    old_end: int
-    new_start: int
-    new_end: int
-    before: str
-    labels: frozenset[Hashable]
-
-
-class Replacement(NamedTuple):
-    """One wanted change of `[start, end)` to `text`; `label` tells why."""
-
-    start: int
-    end: int
-    text: str
-    label: Hashable = None
 
 
 @dataclass(frozen=True)
@@ -134,25 +127,35 @@ class Patch:
         """
         pieces: list[str] = []
         steps: list[Replaced] = []
+        labels: dict[Hashable, frozenset[Hashable]] = {}  # many edits may have one
         cursor = length = 0
         for start, end, text, label in edits:
             if start < cursor:
                 raise ValueError(f"edit at {start} overlaps the edit that ends at {cursor}")
             pieces += (old_text[cursor:start], text)
             length += start - cursor
-            steps.append(Replaced(start, end, length, length + len(text), old_text[start:end], frozenset((label,))))
+            why = labels.get(label) or labels.setdefault(label, frozenset((label,)))
+            steps.append(Replaced(start, end, length, length + len(text), old_text[start:end], why))
             length, cursor = length + len(text), end
         pieces.append(old_text[cursor:])
-        return "".join(pieces), Patch(tuple(_composed(self.changes, steps, old_text)))
+        return "".join(pieces), self.joined(Patch(tuple(steps)), old_text)
+
+    def joined(self, step: Patch, middle: str) -> Patch:
+        """Return this patch and the one behind it as one; `middle` is the text between the two."""
+        if not (self.changes and step.changes):
+            return self if self.changes else step
+        return Patch(tuple(composed(self.changes, step.changes, middle)))
 
     @cached_property
     def backward(self) -> OffsetMap:
         """Return the map from the new text to the old one."""
-        inner, outer = [0], [0]
+        inner, outer = array("q", (0,)), array("q", (0,))
         for change in self.changes:
-            inner += (change.new_start, change.new_end)
-            outer += (change.old_start, change.old_end)
-        return OffsetMap((*inner, _BEYOND + inner[-1]), (*outer, _BEYOND + outer[-1]))
+            inner.extend((change.new_start, change.new_end))
+            outer.extend((change.old_start, change.old_end))
+        inner.append(_BEYOND + inner[-1])
+        outer.append(_BEYOND + outer[-1])
+        return OffsetMap(inner, outer)
 
     @cached_property
     def forward(self) -> OffsetMap:
@@ -171,79 +174,4 @@ class Patch:
         return "".join((*pieces, new_text[cursor:]))
 
 
-class LineIndex:
-    """Lines of a text, ended by CRLF, LF or CR and nothing else (as editors and LSP count them)."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in NEWLINE.finditer(text))]
-
-    def position(self, offset: int) -> tuple[int, int]:
-        """Return the line and column of `offset`, both from 1, the column in code points."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
-
-    def start(self, line: int) -> int:
-        """Return the offset at which line number `line` (from 1) begins."""
-        return self._starts[line - 1]
-
-
-NEWLINE = re.compile(r"\r\n|\n|\r")
 _BEYOND = 1 << 62  # past the last change offsets advance 1:1 for as long as any text is
-
-
-def _composed(first: Sequence[Replaced], second: Sequence[Replaced], middle: str) -> Iterator[Replaced]:
-    """Yield `first` followed by `second` as one list; changes that overlap in the `middle` text become one.
-
-    Where both touch one place without overlap they stay apart, `first` in front.
-    """
-    i = j = first_shift = second_shift = 0  # shift: new minus old, behind the cursor
-    while i < len(first) or j < len(second):
-        if j == len(second) or (i < len(first) and first[i].new_end <= second[j].old_start):
-            change = first[i]
-            first_shift, i = change.new_end - change.old_end, i + 1
-            yield change._replace(new_start=change.new_start + second_shift, new_end=change.new_end + second_shift)
-        elif i == len(first) or second[j].old_end <= first[i].new_start:
-            step = second[j]
-            second_shift, j = step.new_end - step.old_end, j + 1
-            yield step._replace(old_start=step.old_start - first_shift, old_end=step.old_end - first_shift)
-        else:
-            changes, steps = _group(first, second, i, j)
-            yield _merged(changes, steps, middle, (first_shift, second_shift))
-            i, j = i + len(changes), j + len(steps)
-            first_shift = changes[-1].new_end - changes[-1].old_end
-            second_shift = steps[-1].new_end - steps[-1].old_end
-
-
-def _group(
-    first: Sequence[Replaced], second: Sequence[Replaced], i: int, j: int
-) -> tuple[list[Replaced], list[Replaced]]:
-    """Return the changes and steps that hang together by overlap, beginning with `first[i]` and `second[j]`."""
-    changes, steps = [first[i]], [second[j]]
-    while True:
-        reach = max(changes[-1].new_end, steps[-1].old_end)
-        if i + len(changes) < len(first) and first[i + len(changes)].new_start < reach:
-            changes.append(first[i + len(changes)])
-        elif j + len(steps) < len(second) and second[j + len(steps)].old_start < reach:
-            steps.append(second[j + len(steps)])
-        else:
-            return changes, steps
-
-
-def _merged(changes: list[Replaced], steps: list[Replaced], middle: str, shifts: tuple[int, int]) -> Replaced:
-    """Return one change for a group; what stood there at first is `middle` with every change undone."""
-    start = min(changes[0].new_start, steps[0].old_start)
-    end = max(changes[-1].new_end, steps[-1].old_end)
-    pieces: list[str] = []
-    cursor = start
-    for change in changes:
-        pieces += (middle[cursor : change.new_start], change.before)
-        cursor = change.new_end
-    pieces.append(middle[cursor:end])
-    return Replaced(
-        start - shifts[0],
-        end - (changes[-1].new_end - changes[-1].old_end),
-        start + shifts[1],
-        end + (steps[-1].new_end - steps[-1].old_end),
-        "".join(pieces),
-        frozenset().union(*(place.labels for place in (*changes, *steps))),
-    )

@@ -1,0 +1,108 @@
+"""What can be seen of a page, block by block: its text, what is around it, its links, the images between."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsclean.model import Element
+from newsclean.readers.html.elements import CODE
+from newsclean.readers.html.remarks import Remarks
+from newsclean.readers.html.scopes import Scopes
+from newsclean.readers.html.view import LINES, PARAGRAPHS, View
+
+# The longest of 2,117 real pages has some ten thousand; what is beyond the limit is kept as one block, not judged.
+MAX_BLOCKS = 100_000
+MAX_ANCESTORS = 8  # evidence kept of a block; a bound keeps deep pages linear
+ROOT = Element("")
+
+
+class Full(Exception):  # noqa: N818 - nothing is wrong
+    """A page has as many blocks as are told apart."""
+
+
+class Seen(NamedTuple):
+    """A block as it was met; what stands behind it is not known yet."""
+
+    text: str
+    start: int
+    around: Element
+    ancestors: tuple[Element, ...]
+    linked_chars: int
+    has_image_before: bool
+
+
+class Flow:
+    """Collects blocks; lives for one page. `stack` holds the block-level elements that are open."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.view = View(source)
+        self.stack: list[Element] = [ROOT]
+        self.seen: list[Seen] = []
+        self.remarks = Remarks(source)
+        self.scopes = Scopes()
+        self.linked = self.link_start = 0
+        self.in_link = self.keeps_space = self.image_pending = self.image_before = False
+        self.unseen = ""  # the inline element that hides the open block
+
+    def text(self, raw: str, start: int) -> None:
+        """Add a run of text as it is shown where it stands; what is not shown is a block of its own."""
+        view = self.view
+        if view.is_open and self.unseen != self.scopes.unseen and not raw.isspace():
+            self.close()
+        if not view.is_open:
+            is_code = self.stack[-1].kind is CODE
+            if not is_code and raw.isspace():
+                return
+            self._open(start)
+            self.keeps_space = is_code
+        if self.keeps_space:
+            view.add_kept(start, start + len(raw))
+        else:
+            view.add(raw, start)
+
+    def close(self) -> None:
+        """End the block that is open, if there is one."""
+        view, stack = self.view, self.stack
+        if not view.is_open:
+            return
+        linked = self.linked + (view.length - self.link_start if self.in_link else 0)
+        self.linked = 0
+        text, start = view.close()
+        if self.remarks.found:
+            self.remarks.block_ended(start + len(text) if text else view.length + 1)
+        if not text:
+            self.image_pending = self.image_pending or self.image_before
+            self.scopes.block_lost(view.length)
+            return
+        view.separator = PARAGRAPHS
+        around, ancestors = stack[-1], tuple(stack[max(1, len(stack) - MAX_ANCESTORS) :])
+        if self.unseen:
+            around = around._replace(name=self.unseen, tokens=(), is_hidden=True)
+            ancestors = (*ancestors, around)[-MAX_ANCESTORS:]
+        self.seen.append(Seen(text, start, around, ancestors, min(linked, len(text)), self.image_before))
+        if around.kind is CODE or self.scopes.inline:
+            self.scopes.block_ended(start, start + len(text), is_code=around.kind is CODE)
+        if len(self.seen) == MAX_BLOCKS:
+            raise Full
+
+    def break_line(self) -> None:
+        """End a line: of two breaks in a row the second parts paragraphs."""
+        count = len(self.seen)
+        self.close()
+        self.view.separator = LINES if len(self.seen) > count else PARAGRAPHS
+
+    def end_link(self) -> None:
+        """End the link that is open, if there is one."""
+        if self.in_link and self.view.is_open:
+            self.linked += self.view.length - self.link_start
+        self.in_link = False
+        if self.scopes.inline:
+            self.scopes.end_inline("a", self.view)
+
+    def _open(self, start: int) -> None:
+        self.unseen = self.scopes.unseen
+        self.view.open(start)
+        self.link_start = self.view.block_start
+        self.image_before = self.image_pending
+        self.image_pending = self.image_pending and bool(self.unseen)  # it is also before what can be seen
