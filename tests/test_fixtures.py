@@ -23,7 +23,7 @@ def cases(kind: str) -> list[Any]:
 
 
 def traits(case: dict[str, Any]) -> dict[str, str]:
-    return {key: case[key] for key in ("lang", "published") if key in case}
+    return {"format": "text"} | {key: case[key] for key in ("lang", "published") if key in case}
 
 
 @pytest.mark.parametrize(("code", "case"), cases("good"))

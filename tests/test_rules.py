@@ -31,7 +31,7 @@ class Example(NamedTuple):
 
     @property
     def facts(self) -> dict[str, str]:
-        return {key: value for key, value in self.traits.items() if key != "end"}
+        return {"format": "text"} | {key: value for key, value in self.traits.items() if key != "end"}
 
     @property
     def spans(self) -> list[tuple[int, int]]:

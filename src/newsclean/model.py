@@ -72,6 +72,11 @@ class Block:
         return self.start + len(self.text)
 
     @property
+    def is_unseen(self) -> bool:
+        """Tell whether the page does not show it; a long paragraph is what a click brings out."""
+        return self.markup is not None and self.markup.is_hidden and len(self.text) < LONG_HIDDEN
+
+    @property
     def characters(self) -> frozenset[str]:
         """Return the summary by which the engine skips rules: the characters that occur."""
         if self._characters is None:
@@ -142,6 +147,7 @@ class Exemption(NamedTuple):
 
 
 Escape = Callable[[str], str]
+LONG_HIDDEN = 200  # characters of hidden text that is no label: the rest of an article behind "read on"
 
 
 @dataclass(frozen=True)

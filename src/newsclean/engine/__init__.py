@@ -133,8 +133,7 @@ def visible(document: Document) -> Document:
     """Return the document without the blocks that its page does not show; the text stays."""
     known: Document | None = document.memo.get(visible)
     if known is None:
-        hidden = [block.markup is not None and block.markup.is_hidden for block in document.blocks]
-        known = document.memo[visible] = _without(document, hidden)
+        known = document.memo[visible] = _without(document, [block.is_unseen for block in document.blocks])
     return known
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
-from newsclean.model import Block, Document, Kind
+from newsclean.model import Block, Document, Exemption, Kind
 from newsclean.offsets import NEWLINE, OffsetMap
 from newsclean.readers.directives import sic
 from newsclean.text.density import DENSE, weight
@@ -15,6 +15,7 @@ from newsclean.text.patterns import lazy
 from newsclean.text.sentences import SENTENCE_END, ends_sentence
 
 SUFFIXES = (".txt", ".text")
+MAX_LINES = 100_000  # a novel has 15,000; a file with more holds no article, and would keep its reader waiting
 # Mail and terminals wrap at 60-80 columns, old wires at 40-72; a line over 130 was not wrapped by anyone.
 WRAP_WIDTHS = range(24, 131)
 FULL_LINES = 0.8  # share of line ends that must be forced by the width; a ragged poem or list stays far below
@@ -46,12 +47,27 @@ class Line(NamedTuple):
 
 def read(source: str) -> Document:
     """Return the document of a plain text; its text is the source, unchanged."""
-    return Document(source, blocks(source), OffsetMap.identity(len(source)), source, exemptions=sic(source))
+    return _described(Document(source, (), OffsetMap.identity(len(source)), source))
 
 
 def reread(document: Document) -> Document:
     """Return the repaired document with its blocks as they would be read."""
-    return replace(document, blocks=blocks(document.text), exemptions=sic(document.text))
+    return _described(document)
+
+
+def _described(document: Document) -> Document:
+    """Return the document with its blocks; the lines beyond those that are told apart are one, and not judged."""
+    text = document.text
+    end = next((match.end() for match in islice(NEWLINE.finditer(text), MAX_LINES - 1, None)), len(text))
+    if not text[end:].strip():
+        return replace(document, blocks=blocks(text), exemptions=sic(text))
+    rest = Block(text[end:], end, Kind.CODE)
+    return replace(
+        document,
+        blocks=(*blocks(text[:end]), rest),
+        exemptions=(*sic(text[:end]), Exemption(rest.whole)),
+        facts=(("problem", f"what stands behind the first {MAX_LINES:,} lines is kept as it is, and not judged"),),
+    )
 
 
 def looks_like(_source: str) -> bool:

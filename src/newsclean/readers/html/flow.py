@@ -10,8 +10,8 @@ from newsclean.readers.html.remarks import Remarks
 from newsclean.readers.html.scopes import Scopes
 from newsclean.readers.html.view import LINES, PARAGRAPHS, View
 
-# The longest of 2,117 real pages has some ten thousand; what is beyond the limit is kept as one block, not judged.
-MAX_BLOCKS = 100_000
+# The longest of 1,659 real pages has 3,079; what is beyond the limit is kept as one block, and not judged.
+MAX_BLOCKS = 50_000
 MAX_ANCESTORS = 8  # evidence kept of a block; a bound keeps deep pages linear
 ROOT = Element("")
 

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from newsclean.model import Block, Document, Edit, Finding, Safety, Severity
+from newsclean.model import Document, Edit, Finding, Safety, Severity
 from newsclean.rules import Findings, document_rule
 from newsclean.rules.boilerplate import shortened
 
@@ -43,13 +43,9 @@ def hidden_text(document: Document) -> Findings:
     `clean` takes it out; one finding stands for all hidden blocks that follow one another. `check --fix` leaves it in
     the page, where scripts may want it.
     """
-    for is_hidden, run in groupby(range(len(document.blocks)), key=lambda index: _is_hidden(document.blocks[index])):
+    for is_hidden, run in groupby(range(len(document.blocks)), key=lambda index: document.blocks[index].is_unseen):
         if is_hidden:
             yield _finding(document, list(run))
-
-
-def _is_hidden(block: Block) -> bool:
-    return block.markup is not None and block.markup.is_hidden
 
 
 def _finding(document: Document, run: list[int]) -> Finding:
