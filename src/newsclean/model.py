@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, fields, replace
-from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from newsclean.levels import Safety, Severity
 from newsclean.markup import Element, Kind, Markup
 from newsclean.offsets import OffsetMap, Patch, Replacement
 
 __all__ = [
-    "Block", "Document", "Edit", "Element", "Escape", "Exemption", "Finding", "Kind", "Markup", "Safety",
+    "MAX_JUDGED", "Block", "Document", "Edit", "Element", "Escape", "Exemption", "Finding", "Kind", "Markup", "Safety",
     "Severity", "Span",
 ]  # fmt: skip
 
@@ -32,27 +32,6 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two share a character, or both insert at one place."""
         return max(self.start, other.start) < min(self.end, other.end) or self == other
-
-
-class Safety(StrEnum):
-    """How far an edit may be trusted."""
-
-    SAFE = "safe"  # restores what was damaged, or removes what is provably not text
-    UNSAFE = "unsafe"  # a heuristic that removes or alters visible words
-    DISPLAY = "display"  # shown only
-
-
-class Severity(StrEnum):
-    """How bad a finding is."""
-
-    ERROR = "error"  # the text is damaged, or is not the article
-    WARNING = "warning"  # a likely defect
-    INFO = "info"  # style and metrics
-
-    @property
-    def rank(self) -> int:
-        """Return 0 for info, 1 for warning, 2 for error."""
-        return ("info", "warning", "error").index(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +54,11 @@ class Block:
     def is_unseen(self) -> bool:
         """Tell whether the page does not show it; a long paragraph is what a click brings out."""
         return self.markup is not None and self.markup.is_hidden and len(self.text) < LONG_HIDDEN
+
+    @property
+    def is_judged(self) -> bool:
+        """Tell whether rules look at it: neither code, nor unseen, nor of a length that no paragraph has."""
+        return self.kind is not Kind.CODE and not self.is_unseen and len(self.text) <= MAX_JUDGED
 
     @property
     def characters(self) -> frozenset[str]:
@@ -147,6 +131,7 @@ class Exemption(NamedTuple):
 
 
 Escape = Callable[[str], str]
+MAX_JUDGED = 1_000_000  # characters of a paragraph; "War and Peace" as one line has three times as many
 LONG_HIDDEN = 200  # characters of hidden text that is no label: the rest of an article behind "read on"
 
 
@@ -173,8 +158,10 @@ class Document:
 
     @cached_property
     def characters(self) -> frozenset[str]:
-        """Return the characters that occur anywhere in the text."""
-        return frozenset(self.text)
+        """Return the characters that occur in the text; of a huge one, in what is judged and between it."""
+        if len(self.text) <= MAX_JUDGED:
+            return frozenset(self.text)
+        return frozenset(" \t\r\n").union(*(block.characters for block in self.blocks if block.is_judged))
 
     @cached_property
     def block_starts(self) -> tuple[int, ...]:

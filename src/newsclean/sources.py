@@ -8,7 +8,8 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Union
 
 from newsclean.errors import UsageError
-from newsclean.model import Document, Finding, Severity, Span
+from newsclean.model import MAX_JUDGED, Block, Document, Exemption, Finding, Kind, Severity, Span
+from newsclean.offsets import OffsetMap
 from newsclean.readers import formats, reader, sniffed
 from newsclean.readers.encoding import Decoded, decode
 from newsclean.suppressions import Suppression, excused
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 Source = Union[str, bytes, "BeautifulSoup", "Tag"]
 UNDECODABLE = "NCL901"
 PARTLY_READ = "NCL905"
+MAX_DAMAGE = 0.2  # of the characters; a megabyte of random bytes has 0.45
+NO_TEXT = "most of its bytes are no text in any encoding that was tried; it is kept as it is, and not judged"
+TOO_LONG = f"a paragraph of over {MAX_JUDGED:,} characters is kept as it is, and not judged"
 # Whoever checks a text mostly cleans it next: the last few documents are kept, with what is known of them.
 KEPT, MAX_KEPT = 4, 200_000  # documents, code points
 MAX_DAMAGE_FINDINGS = 20  # one finding a place; a binary file would have thousands
@@ -58,6 +62,8 @@ def read_source(source: Source, *, format: str | None = None, encoding: str | No
         decoded, format = Decoded(serialised(source).html, "utf-8", "given"), "html"  # noqa: A001
     else:
         raise TypeError(f"newsclean reads str, bytes, a BeautifulSoup or a Tag; got {type(source).__name__}")
+    if len(decoded.damage) > MAX_DAMAGE * len(decoded.text):
+        return Text(decoded, _unjudged(decoded.text), _unjudged, _kept)
     name = format or sniffed(decoded.text)
     read = _Reading(name, is_file=is_bytes and name == "text")
     return Text(decoded, read(decoded.text), read, reader(name).reread, name)
@@ -65,6 +71,18 @@ def read_source(source: Source, *, format: str | None = None, encoding: str | No
 
 def _after(read: Callable[[Any], Document], change: Callable[[Document], Document], source: Any) -> Document:
     return change(read(source))
+
+
+def _unjudged(source: str) -> Document:
+    """Return the document of what is no text: kept as it is, and judged by no rule."""
+    whole = Block(source, 0, Kind.CODE)
+    origin = OffsetMap.identity(len(source))
+    exemptions = (Exemption(whole.whole),)
+    return Document(source, (whole,), origin, source, exemptions=exemptions, facts=(("problem", NO_TEXT),))
+
+
+def _kept(document: Document) -> Document:
+    return document
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +153,7 @@ def damage_findings(decoded: Decoded) -> Iterator[Finding]:
 
 def reading_problems(document: Document) -> Iterator[Finding]:
     """Yield a finding for each thing that the reader could not read as it should."""
-    for key, message in document.facts:
-        if key == "problem":
-            yield Finding(None, message, code=PARTLY_READ, name="partly-read")
+    told = [message for key, message in document.facts if key == "problem"]
+    told += (TOO_LONG for block in document.blocks if len(block.text) > MAX_JUDGED and block.kind is not Kind.CODE)
+    for message in told:
+        yield Finding(None, message, code=PARTLY_READ, name="partly-read")

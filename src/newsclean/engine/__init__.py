@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
@@ -16,9 +16,10 @@ from newsclean.engine.suppressions import silenced
 from newsclean.model import Document, Finding, Safety, Severity
 from newsclean.offsets import Replacement
 from newsclean.results import Reason
-from newsclean.rules import Rule
+from newsclean.rules import Rule, gathered
 
 MAX_PASSES = 10  # a family that still edits after ten passes is fighting itself (ruff's tests use ten as well)
+MAX_TOLD = 1000  # findings of one rule in one text: more are one kind of damage, told once with all its places
 CRASHED = "NCL903"
 DIVERGED = "NCL904"
 W = TypeVar("W", bound="Workpiece")
@@ -122,18 +123,28 @@ def _judged(document: Document, article: Document, plan: Plan) -> list[Finding]:
     for rule, options in plan.rules:
         view = document if rule.sees_boilerplate else article
         try:
-            found += guarded(rule, view, rule.findings(view, **options))
+            told = guarded(rule, view, rule.findings(view, **options))
+            found += told if len(told) <= MAX_TOLD else _gathered(told, rule.family)
         except Exception as error:  # noqa: BLE001 - the one place that isolates a rule
             message = f"rule {rule.code} {rule.name} crashed: {type(error).__name__}: {error}"
             found.append(Finding(None, message, code=CRASHED, name="rule-crashed", severity=Severity.ERROR))
     return found
 
 
+def _gathered(told: Sequence[Finding], family: str) -> Iterator[Finding]:
+    """Yield findings as one, with all its places; repairs of more than a character stay apart, as some may not fit."""
+    if family == "unicode":
+        yield from gathered(told)
+        return
+    yield from (finding for finding in told if finding.edits)
+    yield from gathered(finding for finding in told if not finding.edits)
+
+
 def visible(document: Document) -> Document:
-    """Return the document without the blocks that its page does not show; the text stays."""
+    """Return the document without code and without the blocks that its page does not show; the text stays."""
     known: Document | None = document.memo.get(visible)
     if known is None:
-        known = document.memo[visible] = _without(document, [block.is_unseen for block in document.blocks])
+        known = document.memo[visible] = _without(document, [not block.is_judged for block in document.blocks])
     return known
 
 

@@ -58,7 +58,9 @@ def reread(document: Document) -> Document:
 def _described(document: Document) -> Document:
     """Return the document with its blocks; the lines beyond those that are told apart are one, and not judged."""
     text = document.text
-    end = next((match.end() for match in islice(NEWLINE.finditer(text), MAX_LINES - 1, None)), len(text))
+    end = len(text)
+    if text.count("\n") + text.count("\r") >= MAX_LINES:
+        end = next((match.end() for match in islice(NEWLINE.finditer(text), MAX_LINES - 1, None)), end)
     if not text[end:].strip():
         return replace(document, blocks=blocks(text), exemptions=sic(text))
     rest = Block(text[end:], end, Kind.CODE)

@@ -14,6 +14,7 @@ from newsclean.text.patterns import lazy
 from newsclean.text.quotations import pairs
 
 DOUBLE = '"“”„‟«»'
+MAX_LONE = 20  # brackets without partner in one paragraph; one with more is no prose
 DOUBLE_MARK = lazy(f"[{DOUBLE}]")
 # No quotation marks: inches and seconds behind a number, the gershayim inside a Hebrew word, a name of HTML.
 NO_QUOTE = lazy(r'(?<=\d)"|(?<=\w)"(?=\w)|=["“”]|(?<=\w)\'\'')
@@ -93,7 +94,8 @@ def _lone_marks(document: Document) -> Iterator[Lone]:
             continue
         text = block.text
         if sum(map(text.count, openers)) != sum(map(text.count, closers)):
-            for at in lone_brackets(text):
+            lone = lone_brackets(text)
+            for at in lone if len(lone) <= MAX_LONE else ():
                 mark = plain(text[at])
                 yield Lone(index, at, OPENERS.get(mark, mark), mark in PAIRS)
         if quotes and sum(map(text.count, quotes)) % 2:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from operator import eq
 
 from newsclean.lexicon import lexicon
-from newsclean.model import Block, Document, Edit, Finding, Safety
+from newsclean.model import MAX_JUDGED, Block, Document, Edit, Finding, Safety
 from newsclean.rules import Findings, document_rule
 from newsclean.text.folding import fold
 from newsclean.text.patterns import lazy
@@ -67,7 +67,8 @@ def repeated_word(document: Document) -> Findings:
     Languages that double words by rule, and languages the rule does not know, are left alone. A doubled content word
     that comes back in the text is taken for a name.
     """
-    if document.language.partition("-")[0] not in LANGUAGES or not _has_equal_neighbours(document.text):
+    is_short = len(document.text) <= MAX_JUDGED  # one look at the whole is dear if most of it is not judged
+    if document.language.partition("-")[0] not in LANGUAGES or (is_short and not _has_equal_neighbours(document.text)):
         return
     found = [pair for block in document.blocks for pair in _in_block(block, document.language_of(block))]
     times = Counter(word for word, _ in found)

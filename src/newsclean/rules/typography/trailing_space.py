@@ -45,6 +45,7 @@ def trailing_space(document: Document) -> Findings:
     text = document.text
     if text[-1:] not in (" ", "\t") and not any(end in text for end in ENDS):
         return
-    for match in TRAILING.finditer(text):
+    is_cut = any(key == "problem" for key, _ in document.facts) and document.blocks  # what is behind is not judged
+    for match in TRAILING.finditer(text, 0, document.blocks[-1].end + 1 if is_cut else len(text)):
         span = Span(*match.span())
         yield Finding(span, f"{span.end - span.start} blanks at the end of the line", (Edit(span),))

@@ -10,6 +10,7 @@ OVERRIDES = "\u202d\u202e"
 OPENERS = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 CLOSERS = "\u202c\u2069"
 CONTROL = lazy(f"[{MARKS}{OPENERS}{CLOSERS}]")
+RUN = lazy(f"[{MARKS}{OPENERS}{CLOSERS}]{{8,}}+|[{MARKS}{OPENERS}{CLOSERS}]")  # nobody writes eight in a row
 RIGHT_TO_LEFT = lazy(
     "[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d5\u0710-\u072f\u0780-\u07a5\u07ca-\u07ea\u0840-\u0858\u08a0-\u08c9"
     "\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -56,10 +57,11 @@ def bidi_control(block: Block) -> Findings:
 
 
 def _useless(block: Block) -> Findings:
-    for match in CONTROL.finditer(block.text):
+    for match in RUN.finditer(block.text):
         span = block.span(*match.span())
-        safety = Safety.UNSAFE if match[0] == "\u202e" else Safety.SAFE
-        yield Finding(span, f"direction control {named(match[0])} in left-to-right text", (Edit(span),), safety)
+        safety = Safety.UNSAFE if "\u202e" in match[0] else Safety.SAFE
+        what = f"direction control {named(match[0])}" if len(match[0]) == 1 else f"{len(match[0]):,} direction controls"
+        yield Finding(span, f"{what} in left-to-right text", (Edit(span),), safety)
 
 
 def _doubtful(block: Block) -> Findings:
