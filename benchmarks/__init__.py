@@ -1,0 +1,1 @@
+"""Benchmarks of newsclean beside its peers; run them with `python -m benchmarks` from a checkout."""

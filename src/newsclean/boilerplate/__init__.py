@@ -1,0 +1,1 @@
+"""Boilerplate: what of a page is main content, by what its blocks are, and by what a site repeats."""
