@@ -79,13 +79,14 @@ def test_boilerplate_goes_without_a_trace_wherever_it_stands(inserted: list[str]
 
 @given(st.lists(st.sampled_from(HEADINGS), min_size=1, max_size=4, unique=True), st.data())
 def test_headings_of_the_article_stay(headings: list[str], data: st.DataObject) -> None:
+    """What wording proves nothing of; the classifier may doubt a heading by what stands around it."""
     blocks = list(ARTICLE)
     for line in headings:
         blocks.insert(data.draw(st.integers(1, len(blocks) - 1)), line)
     article = "\n\n".join(blocks) + "\n"
-    assert newsclean.clean(article, lang="en", select=["BPL"], unsafe=True).text == article
+    assert newsclean.clean(article, lang="en", select=["BPL"], ignore=["BPL7"], unsafe=True).text == article
     lowered = article.lower()
-    assert newsclean.clean(lowered, lang="en", select=["BPL"], unsafe=True).text == lowered
+    assert newsclean.clean(lowered, lang="en", select=["BPL"], ignore=["BPL7"], unsafe=True).text == lowered
 
 
 @given(st.lists(st.sampled_from((*ANYWHERE, *HEADINGS, *ARTICLE, "a", "|", "#", "—", "1", ":", "...")), max_size=12))

@@ -152,6 +152,8 @@ class TestAcceptance:
             exclude = ["drafts/"]
             severity = { TYP = "error" }
             extensions = { xml = "html" }
+            preset = "recall"
+            site-profile = "site.json"
             [rule.double-space]
             [input.jsonl]
             text = ["body"]
@@ -159,7 +161,8 @@ class TestAcceptance:
         path = write(tmp_path / "newsclean.toml", text)
         stated = Config(
             ("ENC",), ("TYP203",), ("mojibake",), (("TYP", "error"),), (("double-space", ()),), "pt-BR", "never",
-            ("*.md",), ("drafts/",), (("xml", "html"),), (("jsonl", (("text", ("body",)),)),), str(path),
+            ("*.md",), ("drafts/",), (("xml", "html"),), (("jsonl", (("text", ("body",)),)),), "recall", "site.json",
+            str(path),
         )  # fmt: skip
         assert Config.load(path) == stated
 

@@ -7,8 +7,8 @@ import newsclean
 
 SRC = Path(newsclean.__file__).parent
 FLOORS = (
-    "errors", "files", "offsets", "levels", "markup", "model", "text", "report", "results", "lexicon", "langid",
-    "boilerplate",
+    "errors", "files", "offsets", "levels", "markup", "model", "text", "lexicon", "langid", "boilerplate", "reasons",
+    "report", "results",
     "readers", "containers", "rules", "suppressions", "corpus", "engine", "config", "sources", "renderers", "linter",
     "records", "record_files", "api", "stripping", "sidecar", "writers", "cli", "integrations",
 )  # fmt: skip

@@ -99,6 +99,72 @@ def test_hidden_words_in_a_line_are_one_block_inside_the_element() -> None:
 
 
 @pytest.mark.parametrize(
+    "source",
+    [
+        "<h2 class=sr-only>x</h2>", "<div class='nav Visually-Hidden'><p>x</p></div>", "<p class=visuallyhidden>x</p>",
+        "<p><span class=screen-reader-text>x</span></p>", "<a href=y class='element-invisible skip'>x</a><p>",
+        "<p><b class=govuk-visually-hidden>x</b></p>", "<p><span class='u-hiddenVisually'>x</span></p>",
+        "<p style='position:absolute;left:-9999px'>x</p>", "<p><b style='LEFT: -999em; Position: absolute'>x</b></p>",
+        "<p style='clip: rect(0 0 0 0)'>x</p>", "<p style='clip:rect(1px, 1px, 1px, 1px)'>x</p>",
+        "<p style='clip-path: inset(50%)'>x</p>", "<p><i style='clip:rect(0,0,0,0)'>x</i></p>",
+    ],
+)  # fmt: skip
+def test_words_for_screen_readers_alone_are_a_hidden_block(source: str) -> None:
+    assert (hidden(source + "y"), seen(source + "y")) == (["x"], ["y"])
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<p class=not-sr-only>x", "<p class='sm:sr-only'>x", "<p class=hidden>x", "<p class=screen>x",
+        "<p id=sr-only>x", "<p class=sr-only-news>x", "<p class=hidden-gem>x", "<p class=clip>x",
+        "<p class=invisible-cities>x",
+        "<p role=sr-only>x", "<p data-class=visually-hidden>x", "<p title='class=sr-only'>x", "<p class=collapse>x",
+        "<p style='clip: rect(0, 100px, 50px, 0)'>x", "<p style='clip: auto'>x", "<p style='clip-path: inset(5%)'>x",
+        "<p style='clip-path: inset(50% 0 0 0)'>x", "<p style='clip-path: circle(50%)'>x",
+        "<p style='position:absolute;left:0'>x", "<p style='position:absolute;left:-12px'>x",
+        "<p style='position:absolute;left:-1200px'>x", "<p style='left:-9999px'>x",
+        "<p style='position:absolute;margin-left:-9999px'>x", "<p style='position:absolute;left:9999px'>x",
+        "<p style='position:absolute;background-position:left -9999px'>x", "<p><b class=sr-only></b>x",
+        "<p class=sr-only></p>x", "<p><b style='position:relative;left:-9px'>x</b>", "<p><b class=srsly>x</b>",
+        "<p><a href=/sr-only>x</a>", "<p><a href=/visually-hidden/screen-reader-text>x</a>",
+    ],
+)  # fmt: skip
+def test_what_only_sounds_like_words_for_screen_readers_is_shown(source: str) -> None:
+    assert seen(source)[-1] == "x"
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("<p>The bank<span class=sr-only>, opens new tab</span> said on Friday.", ["The bank said on Friday."]),
+        ("<p>The <a href=x>bank <b class=visually-hidden>(<i>new</i> tab)</b></a> said.", ["The bank said."]),
+        ("<p>The bank<b style='position:absolute;left:-999em'> opens</b>, too.", ["The bank, too."]),
+        ("<p>The bank<b class=sr-only> <i>opens</i> </b>, too.", ["The bank, too."]),
+        ("<p>The bank<b class=sr-only>a<br>b</b> said.", ["The bank", "said."]),
+        ("<p>The bank<b class=sr-only>opens<p>It said.", ["The bank", "It said."]),
+        ("<p>The bank <b class='not-sr-only'>of</b> all.", ["The bank of all."]),
+        ("<p>The bank<span hidden>, opens</span> said.", ["The bank", "said."]),
+    ],
+)  # fmt: skip
+def test_words_for_screen_readers_within_a_line_do_not_part_it(source: str, shown: list[str]) -> None:
+    assert seen(source) == shown
+
+
+def test_words_for_screen_readers_keep_the_places_of_what_stands_around_them() -> None:
+    source = "<p>The bank<span class=sr-only>, opens new tab</span> said &amp; did."
+    document = read(source)
+    at = document.text.index("said & did.")
+    assert source[slice(*document.origin.span(0, 8))] == "The bank"
+    assert source[slice(*document.origin.span(at, len(document.text)))] == "said &amp; did."
+
+
+def test_a_long_text_for_screen_readers_is_a_block() -> None:
+    text = "word " * 60 + "end."
+    assert hidden(f"<p>The bank<span class=sr-only>{text}</span> said.") == [text]
+
+
+@pytest.mark.parametrize(
     ("source", "languages"),
     [
         ("<html lang=fr><p>a", ["fr"]), ("<html lang=fr><p lang=de>a<p>b", ["de", "fr"]), ("<p>a", [""]),

@@ -45,6 +45,16 @@ def test_places_never_go_back(source: str) -> None:
     assert (origin.inner[-1], origin.outer[-1]) == (len(read(source).text), len(source))
 
 
+@given(anything)
+def test_words_for_screen_readers_move_no_place(source: str) -> None:
+    source = source.replace(" hidden", " class=sr-only")
+    document = read(source)
+    for offset, character in enumerate(document.text):
+        for _, _, start, end in document.origin.pieces(offset, offset + 1):
+            meant = unescape(source[start:end])
+            assert character in meant or character == "\ufffd" or not (character + meant).strip()
+
+
 @given(pages)
 def test_every_word_stands_where_it_is_said_to_stand(source: str) -> None:
     document = read(source)
@@ -91,7 +101,7 @@ def test_facts_of_a_block_hold_for_it(source: str) -> None:
 GROWTH, MOST, QUIET, SIZE = 2, 4.5, 0.06, 12_000  # as in test_linear_time.py; four sizes, each twice the one before
 UNITS = (
     "<div>", "<div>a", "<p>", "<p>a", "<b>", "<b>a", "<a>", "<a href=x>a", "</p>", "</div>", "<li><ul>",
-    "<span hidden>", "<span hidden>a",
+    "<span hidden>", "<span hidden>a", "<b class=sr-only>", "a<b class=sr-only>a", "a<b class=sr-only>a</b>",
     "<code>", "<code>a", "<code>a<p>", "<br>", "a<br>", "&amp;", "&", "&#", "&#1", "&amp;a", "<!--", "<!-->",
     "<!---->", "<!-- newsclean: ignore -->",
     "<!-- newsclean: disable[TYP] -->a<p>", "<![CDATA[", "<script>", "<script></script>", "<textarea>",
@@ -129,7 +139,12 @@ def test_twice_the_page_costs_twice_the_time(unit: str) -> None:
     "around", ["<p {}>a", "<p class='{}'>a", "<b {}>a", "<p title='{}'>a", "<b style='{}'>a", "<p class=x {}hidden>"]
 )
 @pytest.mark.parametrize(
-    "unit", ["a ", "class ", "hidden ", "a=b ", "class=a ", "display:", "=", "\t", "&amp;", "id= "], ids=ascii
-)
+    "unit",
+    [
+        "a ", "class ", "hidden ", "a=b ", "class=a ", "sr-only ", "display:", "clip:rect(", "left:-9", "=", "\t",
+        "&amp;", "id= ",
+    ],
+    ids=ascii,
+)  # fmt: skip
 def test_one_tag_with_many_attributes_is_read_in_time(around: str, unit: str) -> None:
     assert is_linear(unit, around)

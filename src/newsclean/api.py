@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 
 from newsclean.config import Config, check_selector
 from newsclean.langid import identify
@@ -30,6 +31,8 @@ def check(  # noqa: PLR0913 - keyword-only, each with a default that works
     select: Iterable[str] | None = None,
     extend_select: Iterable[str] = (),
     ignore: Iterable[str] = (),
+    preset: str | None = None,
+    site_profile: str | None = None,
     config: Config | None = None,
 ) -> Report:
     """Return the findings in an article.
@@ -37,10 +40,12 @@ def check(  # noqa: PLR0913 - keyword-only, each with a default that works
     `source` is a str, bytes, or a BeautifulSoup tree; no content raises. `format` is text, html or markdown; if None,
     what begins and ends with tags is HTML, anything else plain text. `lang` is a BCP 47 tag (identified if None),
     `encoding` a WHATWG label (BOM, UTF-8, then a detector if None), `published` a date or an ISO date.
-    `select`, `extend_select` and `ignore` name rules by code, name, prefix or family, on top of `config`.
+    `select`, `extend_select` and `ignore` name rules by code, name, prefix or family, on top of `config`. `preset`
+    (precision, balanced, recall) is how sure it must be that a block is article, `site_profile` a file that
+    `newsclean site learn` wrote.
     Spans count code points of the decoded source. UsageError for an argument that cannot work.
     """
-    linter = _linter(_config(config, select, extend_select, ignore))
+    linter = _linter(_told(_config(config, select, extend_select, ignore), preset, site_profile))
     return linter.check(source, lang=lang, format=format, encoding=encoding, published=published)
 
 
@@ -59,6 +64,8 @@ def clean(  # noqa: PLR0913 - keyword-only, each with a default that works
     links: bool = True,
     unsafe: bool = False,
     boilerplate: bool = True,
+    preset: str | None = None,
+    site_profile: str | None = None,
     config: Config | None = None,
 ) -> CleanResult:
     """Return the clean article, with every change on record and reversible.
@@ -69,7 +76,7 @@ def clean(  # noqa: PLR0913 - keyword-only, each with a default that works
     its markup untouched. `clean(clean(x).text).text == clean(x).text`, and `clean(x).revert()` is the text as it was
     read.
     """
-    linter = _linter(_config(config, select, extend_select, ignore))
+    linter = _linter(_told(_config(config, select, extend_select, ignore), preset, site_profile))
     return linter.clean(
         source,
         lang=lang,
@@ -109,6 +116,14 @@ def _config(
         extend_select=(*base.extend_select, *extend_select),
         ignore=(*base.ignore, *ignore),
     )
+
+
+def _told(config: Config, preset: str | None, site_profile: str | None) -> Config:
+    """Return a configuration with what the caller states of the extraction; a path is that of the working folder."""
+    if preset is None and site_profile is None:
+        return config
+    profile = config.site_profile if site_profile is None else str(Path(site_profile).absolute())
+    return config.with_(preset=config.preset if preset is None else preset, site_profile=profile)
 
 
 def _words(names: Iterable[str] | None) -> tuple[str, ...] | None:

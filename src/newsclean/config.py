@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
+from newsclean.boilerplate.presets import PRESETS
 from newsclean.errors import ConfigError
 from newsclean.model import Severity
 from newsclean.rules import Rule, registry
@@ -50,13 +51,15 @@ class Config:
     exclude: tuple[str, ...] = ()  # what it passes over
     extensions: Pairs = ()  # (ending of a file, format it is read as)
     input: Pairs = ()  # (kind of file with records, where its records keep what)
+    preset: str = "balanced"  # how sure it must be that a block is article: precision, balanced or recall
+    site_profile: str = ""  # a file that `newsclean site learn` wrote: what the site repeats on its pages
     path: str = ""  # the file this came from
     suppressions: tuple[Suppression, ...] = ()  # the tables of `ignore`: rules that are silent in some files
 
     def __post_init__(self) -> None:
-        _refuse_unless(
-            self.fail_on in (*LEVELS, "never"), "'fail-on' takes error, warning, info or never", self.fail_on
-        )
+        is_level = self.fail_on in (*LEVELS, "never")
+        _refuse_unless(is_level, "'fail-on' takes error, warning, info or never", self.fail_on)
+        _refuse_unless(self.preset in PRESETS, f"'preset' takes {', '.join(PRESETS)}", self.preset)
         for name, level in self.severity:
             _refuse_unless(level in LEVELS, f"severity of '{name}' takes error, warning or info", level)
         for kind, table in self.input:

@@ -7,16 +7,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import islice
+from pathlib import Path
 
+from newsclean.boilerplate.verdicts import extraction
 from newsclean.config import Config
 from newsclean.corpus import Corpus, Digest, digest
 from newsclean.engine import Plan, Policy, annotated, look, repair
+from newsclean.engine.annotation import dated, title_of
 from newsclean.engine.collisions import without_collisions
 from newsclean.engine.placing import placed
+from newsclean.engine.statements import statements
 from newsclean.engine.suppressions import verdicts
 from newsclean.engine.workpieces import SourcePiece, TextPiece
 from newsclean.errors import UsageError
-from newsclean.model import Document, Finding
+from newsclean.model import Document, Extent, Finding
 from newsclean.renderers import renderer
 from newsclean.report import Report
 from newsclean.results import CleanResult
@@ -38,6 +42,9 @@ class Linter:
         rules = self.config.rules()
         for name, _ in self.config.rule:
             self.config.known(name)
+        profile = self.config.site_profile and str(Path(self.config.path).parent / self.config.site_profile)
+        self._plain = extraction(self.config.preset, profile)
+        self._formatted = replace(self._plain, is_formatted=True)  # what is judged, and what has a form
         self._plan = Plan(tuple((rule, self.config.options(rule)) for rule in rules))
         self._corpus_rules = tuple(rule for rule in rules if rule.scope == "corpus")
 
@@ -61,10 +68,8 @@ class Linter:
         judged = verdicts(document, gone, ran=self._plan.codes, source=text.decoded.text)
         in_place = sorted((*(placed(document, finding) for finding in found), *judged), key=lambda each: each.start)
         everything = (*damage_findings(text.decoded), *reading_problems(document), *in_place)
-        facts = tuple(fact for finding in found for fact in finding.facts)
-        return Report(
-            text.decoded.text, everything, document.language, _facts(document, facts), path, text.decoded.encoding
-        )
+        facts = _facts(document, document, tuple(fact for finding in found for fact in finding.facts))
+        return Report(text.decoded.text, everything, document.language, facts, path, text.decoded.encoding)
 
     def clean(  # noqa: PLR0913 - keyword-only, each with a default that works
         self,
@@ -85,12 +90,14 @@ class Linter:
         render = None if to == SAME else partial(renderer(to).render, images=images, links=links)
         text = source if isinstance(source, Text) else read_source(source, format=format, encoding=encoding)
         policy = replace(self._policy(lang, published), unsafe=unsafe, boilerplate=boilerplate)
+        if to == "text" and boilerplate:
+            policy = replace(policy, extraction=self._plain)
         document, view, applied = self._repaired(text, policy, in_place=to == SAME)
         facts = tuple(fact for finding in applied for fact in finding.facts)
         return CleanResult(
             replace(document, language=view.language),
             text.decoded.text,
-            _facts(view, facts),
+            _facts(stated(text.document, view, policy), view, facts),
             (
                 *damage_findings(text.decoded),
                 *reading_problems(view),
@@ -142,7 +149,8 @@ class Linter:
         return replace(report, findings=(*found, *report.findings)) if found else report
 
     def _policy(self, lang: str | None, published: str | dt.date | None) -> Policy:
-        return Policy(language=check_tag(lang or self.config.lang), published=check_date(published))
+        language = check_tag(lang or self.config.lang)
+        return Policy(language=language, published=check_date(published), extraction=self._formatted)
 
 
 def check_tag(tag: str) -> str:
@@ -186,11 +194,25 @@ def check_date(published: str | dt.date | None) -> dt.date | None:
         raise UsageError(f"'{published}' is no ISO date; 2024-09-08 works") from error
 
 
-def _facts(document: Document, facts: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """Return what the text and the source state, with what the annotation knows: date of publication and title."""
-    known = [*facts, *(fact for fact in document.facts if fact[0] != "problem")]
-    if document.published and not any(key == "published" for key, _ in known):
-        known.append(("published", document.published.isoformat()))
-    if document.title is not None and not any(key == "title" for key, _ in known):
-        known.append(("title", " ".join(document.blocks[document.title].text.split())))
+def stated(read: Document, view: Document, policy: Policy) -> Document:
+    """Return a document as it was read with what is known of it; a page is in the language of its article."""
+    if read.extent is not Extent.PAGE:
+        return annotated(read, policy)
+    return dated(replace(read, language=view.language, title=title_of(read)), policy.published)
+
+
+def _facts(read: Document, clean: Document, found: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Return what a document stated as it was read, then what rules found in its text, then what is left of it.
+
+    What the source states of itself is of this article; a line of a page may speak of another.
+    """
+    known = [fact for fact in statements(read) if fact[0] != "problem"]
+    stated = {key for key, _ in known}
+    if read.published and "published" not in stated:
+        known.append(("published", read.published.isoformat()))
+        stated.add("published")
+    known += (fact for fact in found if fact[0] not in stated)
+    titled = read if read.extent is Extent.PAGE else clean
+    if titled.title is not None and not any(key == "title" for key, _ in known):
+        known.append(("title", " ".join(titled.blocks[titled.title].text.split())))
     return tuple(known)

@@ -18,6 +18,14 @@ class Kind(StrEnum):
     CODE = "code"
 
 
+class Extent(StrEnum):
+    """How much of a page a document holds."""
+
+    PAGE = "page"  # the whole, with what a site puts around its articles
+    PIECE = "piece"  # a text or a fragment, as somebody cut it out
+    ARTICLE = "article"  # what was told to be main content
+
+
 class Element(NamedTuple):
     """An open element around a block: its name, its class, id and role tokens, and where its tag stands in the source.
 

@@ -9,12 +9,12 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from newsclean.levels import Safety, Severity
-from newsclean.markup import Element, Kind, Markup
+from newsclean.markup import Element, Extent, Kind, Markup
 from newsclean.offsets import OffsetMap, Patch, Replacement
 
 __all__ = [
-    "MAX_JUDGED", "Block", "Document", "Edit", "Element", "Escape", "Exemption", "Finding", "Kind", "Markup", "Safety",
-    "Severity", "Span",
+    "MAX_JUDGED", "Block", "Document", "Edit", "Element", "Escape", "Exemption", "Extent", "Finding", "Kind", "Markup",
+    "Safety", "Severity", "Span",
 ]  # fmt: skip
 
 
@@ -43,6 +43,7 @@ class Block:
     kind: Kind = Kind.PARAGRAPH
     language: str = "und"
     markup: Markup | None = None
+    is_certain: bool = False  # told to be main content beyond doubt
     _characters: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
@@ -78,7 +79,7 @@ class Block:
 
     def relabelled(self, language: str) -> Block:
         """Return the block in another language; what was computed of its text is kept."""
-        other = Block(self.text, self.start, self.kind, language, self.markup)
+        other = Block(self.text, self.start, self.kind, language, self.markup, self.is_certain)
         object.__setattr__(other, "_characters", self._characters)
         return other
 
@@ -109,6 +110,7 @@ class Finding:
     code: str = ""
     name: str = ""
     severity: Severity = Severity.WARNING
+    probability: float | None = None  # of being main content, 0 to 1, if the classifier was asked
 
     @property
     def start(self) -> int:
@@ -151,10 +153,14 @@ class Document:
     language: str = "und"
     published: dt.date | None = None
     is_file: bool = False  # the text is a whole file, whose last line ends as the others do
+    extent: Extent = Extent.PIECE
+    stated_text: str = field(default="", repr=False)  # what the source states, outside its text, as that of the article
     title: int | None = None  # index of the block that is the title
     facts: tuple[tuple[str, str], ...] = ()  # what the source says of the article outside its text
     exemptions: tuple[Exemption, ...] = ()
     escapes: tuple[Escape, ...] = field(default=(), repr=False)
+
+    silent: set[Hashable] = field(default_factory=set, repr=False, compare=False)  # known to be without a defect
 
     @cached_property
     def characters(self) -> frozenset[str]:
@@ -175,7 +181,7 @@ class Document:
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave what was derived behind: another process derives its own."""
-        return {each.name: getattr(self, each.name) for each in fields(self)}
+        return {each.name: getattr(self, each.name) for each in fields(self)} | {"silent": set()}
 
     @property
     def source_is_text(self) -> bool:
@@ -213,7 +219,7 @@ class Document:
         inside = text[start:end]
         if not inside or inside.isspace():
             return None
-        return Block(inside, start, block.kind, block.language, block.markup)
+        return Block(inside, start, block.kind, block.language, block.markup, block.is_certain)
 
     def removal(self, index: int, last: int | None = None) -> Edit:
         """Return the edit that takes out block `index`, or all from there to `last`, with one separator.

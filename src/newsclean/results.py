@@ -8,20 +8,12 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from newsclean.model import Document, Finding, Safety, Span
-from newsclean.offsets import Replaced
+from newsclean.boilerplate.roles import Role
+from newsclean.model import Document, Finding, Span
+from newsclean.offsets import Patch, Replaced
+from newsclean.reasons import Reason, told
 from newsclean.report import Report, metadata
 from newsclean.text.unified import Place, unified_diff
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a change was made."""
-
-    code: str
-    name: str
-    message: str
-    safety: Safety
 
 
 class Action(StrEnum):
@@ -48,6 +40,16 @@ class Change:
         """Return the codes of the rules that made it, sorted."""
         return tuple(sorted({reason.code for reason in self.reasons}))
 
+    @property
+    def kind(self) -> Role | None:
+        """Return what a line that was taken out as boilerplate is for, None of other repairs."""
+        return next((reason.kind for reason in self.reasons if reason.kind), None)
+
+    @property
+    def probability(self) -> float | None:
+        """Return how likely the block is main content, 0 to 1; None where only its wording was asked."""
+        return next((reason.probability for reason in self.reasons if reason.probability is not None), None)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the change as JSON-safe values."""
         return {
@@ -59,7 +61,12 @@ class Change:
             "reasons": [
                 {"code": r.code, "name": r.name, "message": r.message, "safety": str(r.safety)} for r in self.reasons
             ],
+            **({"kind": str(self.kind), "probability": self.probability} if self.kind else {}),
         }
+
+
+def _order(reason: Reason) -> tuple[str, str, str, float]:
+    return reason.code, reason.message, reason.safety, reason.probability or 0.0
 
 
 @dataclass(frozen=True)
@@ -103,12 +110,17 @@ class CleanResult:
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Return every change, in reading order."""
-        return tuple(self._change(place) for place in self.document.patch.changes)
+        return tuple(self._change(place) for place in self._patch.changes)
+
+    @cached_property
+    def _patch(self) -> Patch:
+        """Return the patch of the document with a place for each block that was taken out."""
+        return Patch(tuple(piece for place in self.document.patch.changes for piece in told(place)))
 
     def _change(self, place: Replaced) -> Change:
         after = self.text[place.new_start : place.new_end]
         action = Action.REMOVE if not after else Action.INSERT if not place.before else Action.REPLACE
-        reasons = tuple(sorted((r for r in place.labels if isinstance(r, Reason)), key=lambda r: (r.code, r.message)))
+        reasons = tuple(sorted((r for r in place.labels if isinstance(r, Reason)), key=_order))
         source = Span(*self.document.origin.span(place.old_start, place.old_end))
         return Change(action, source, Span(place.new_start, place.new_end), place.before, after, reasons)
 
@@ -125,11 +137,11 @@ class CleanResult:
     def revert(self, rules: Iterable[str] | None = None) -> str:
         """Return the text without the changes of `rules` (codes, names or code prefixes), or as it was read if None."""
         if rules is None:
-            return self.document.patch.undone(self.text)
+            return self._patch.undone(self.text)
         wanted = tuple(rules)
-        reasons = {r for place in self.document.patch.changes for r in place.labels if isinstance(r, Reason)}
+        reasons = {r for place in self._patch.changes for r in place.labels if isinstance(r, Reason)}
         chosen = [r for r in reasons if r.name in wanted or r.code.startswith(tuple(w for w in wanted if w))]
-        return self.document.patch.undone(self.text, labels=chosen)
+        return self._patch.undone(self.text, labels=chosen)
 
     def source_offset(self, offset: int) -> int:
         """Return the source position of the clean text's character at `offset`."""

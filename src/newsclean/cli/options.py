@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -42,6 +43,8 @@ class Settings:
     stdin_filename: str | None = None
     format: str | None = None
     extension: tuple[tuple[str, str], ...] = ()
+    preset: str | None = None
+    site_profile: str | None = None
 
     @classmethod
     def of(cls, options: Mapping[str, Any]) -> Settings:
@@ -63,7 +66,7 @@ class Settings:
             check_format(name)
         if settings.config and settings.isolated:
             raise UsageError("--config names a configuration and --isolated asks for none; one of them is enough")
-        if settings.config:
+        if settings.config or settings.site_profile:
             linter(settings.config_of(""))
         return settings
 
@@ -84,6 +87,8 @@ class Settings:
             extend_select=(*base.extend_select, *self.extend_select),
             ignore=(*base.ignore, *self.ignore),
             fail_on=self.fail_on or base.fail_on,
+            preset=self.preset or base.preset,
+            site_profile=str(Path(self.site_profile).absolute()) if self.site_profile else base.site_profile,
         )
 
 
@@ -164,6 +169,14 @@ reading = _together(
     ),
     click.option(
         "--extension", multiple=True, callback=_extensions, metavar="EXT:NAME", help="Read files ending in EXT as NAME."
+    ),
+    click.option(
+        "--preset",
+        type=click.Choice(("precision", "balanced", "recall")),
+        help="How sure it must be that a block is article: precision drops the doubtful, recall keeps it.",
+    ),
+    click.option(
+        "--site-profile", type=click.Path(), metavar="FILE", help="What `newsclean site learn` knows of the site."
     ),
     click.option("--stdin-filename", metavar="NAME", help="Name of the text on standard input."),
     click.option("--config", type=click.Path(), metavar="FILE", help="Use this configuration instead of the nearest."),

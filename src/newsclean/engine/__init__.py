@@ -3,54 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import groupby
-from typing import Any, NamedTuple, Protocol, Self, TypeVar
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol, Self, TypeVar
 
+from newsclean.boilerplate.verdicts import DEFAULT, Extraction
 from newsclean.engine.annotation import annotate
 from newsclean.engine.collisions import without_collisions
-from newsclean.engine.guard import guarded
+from newsclean.engine.judging import Plan, findings, visible, without_boilerplate
+from newsclean.engine.narrowing import narrowed, surroundings, told
 from newsclean.engine.suppressions import silenced
-from newsclean.model import Document, Finding, Safety, Severity
+from newsclean.model import Document, Extent, Finding, Safety, Severity
 from newsclean.offsets import Replacement
-from newsclean.results import Reason
-from newsclean.rules import Rule, gathered
+from newsclean.reasons import Reason, reason
+from newsclean.rules import Rule
 
 MAX_PASSES = 10  # a family that still edits after ten passes is fighting itself (ruff's tests use ten as well)
-MAX_TOLD = 1000  # findings of one rule in one text: more are one kind of damage, told once with all its places
-CRASHED = "NCL903"
+__all__ = ["Plan", "Policy", "Seen", "Workpiece", "annotated", "look", "repair", "replacements"]
 DIVERGED = "NCL904"
 W = TypeVar("W", bound="Workpiece")
-
-
-@dataclass(frozen=True, eq=False)
-class Plan:
-    """Rules with their options, compiled once: what to run, in order of repair. Two plans are never equal."""
-
-    rules: tuple[tuple[Rule, Mapping[str, Any]], ...]
-
-    @cached_property
-    def codes(self) -> frozenset[str]:
-        """Return the codes of the rules."""
-        return frozenset(rule.code for rule, _ in self.rules)
-
-    @cached_property
-    def families(self) -> tuple[tuple[str, Plan], ...]:
-        """Return each family with its rules; rules that compare texts are not the engine's."""
-        judging = (pair for pair in self.rules if pair[0].scope != "corpus")
-        return tuple((family, Plan(tuple(pairs))) for family, pairs in groupby(judging, lambda pair: pair[0].family))
-
-    def article(self, document: Document, *, before: Plan) -> Document:
-        """Return the document as the rules of a family see it if boilerplate is told and not taken out."""
-        article = visible(document)
-        for _, rules in self.families:
-            if rules is before:
-                return article
-            if rules.rules[0][0].family == "boilerplate":
-                return without_boilerplate(article, silenced(document, findings(document, article, rules))[0])
-        return article
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +32,7 @@ class Policy:
     published: dt.date | None = None
     unsafe: bool = False
     boilerplate: bool = True  # clean removes boilerplate; `check --fix` does not
+    extraction: Extraction = DEFAULT
 
     def allows(self, finding: Finding) -> bool:
         """Tell whether the finding's edits may be applied."""
@@ -86,7 +58,9 @@ def look(document: Document, plan: Plan, policy: Policy) -> Seen:
     What boilerplate rules found to be no article is not judged by the rules of the families behind them.
     """
     document = annotated(document, policy)
-    seen = Seen(document, [], [])
+    around = surroundings(document, plan.judges)
+    seen = Seen(document, list(told(around)), [])
+    document = narrowed(document, around)
     article = visible(document)
     for family, rules in plan.families:
         kept, gone = silenced(document, findings(document, article, rules))
@@ -104,62 +78,8 @@ def annotated(document: Document, policy: Policy) -> Document:
     if known is None:
         known = annotate(document, language=policy.language, published=policy.published)
         document.memo[policy.language, policy.published] = known
+    known.memo[Extraction] = policy.extraction
     return known
-
-
-def findings(document: Document, article: Document, plan: Plan) -> Sequence[Finding]:
-    """Return what the rules find; a document that is checked and then cleaned is judged once."""
-    if article is not visible(document):
-        return _judged(document, article, plan)
-    known: Sequence[Finding] | None = document.memo.get(plan)
-    if known is None:
-        known = document.memo[plan] = _judged(document, article, plan)
-    return known
-
-
-def _judged(document: Document, article: Document, plan: Plan) -> list[Finding]:
-    """Return what the rules find; a rule that crashes is itself a finding."""
-    found: list[Finding] = []
-    for rule, options in plan.rules:
-        view = document if rule.sees_boilerplate else article
-        try:
-            told = guarded(rule, view, rule.findings(view, **options))
-            found += told if len(told) <= MAX_TOLD else _gathered(told, rule.family)
-        except Exception as error:  # noqa: BLE001 - the one place that isolates a rule
-            message = f"rule {rule.code} {rule.name} crashed: {type(error).__name__}: {error}"
-            found.append(Finding(None, message, code=CRASHED, name="rule-crashed", severity=Severity.ERROR))
-    return found
-
-
-def _gathered(told: Sequence[Finding], family: str) -> Iterator[Finding]:
-    """Yield findings as one, with all its places; repairs of more than a character stay apart, as some may not fit."""
-    if family == "unicode":
-        yield from gathered(told)
-        return
-    yield from (finding for finding in told if finding.edits)
-    yield from gathered(finding for finding in told if not finding.edits)
-
-
-def visible(document: Document) -> Document:
-    """Return the document without code and without the blocks that its page does not show; the text stays."""
-    known: Document | None = document.memo.get(visible)
-    if known is None:
-        known = document.memo[visible] = _without(document, [not block.is_judged for block in document.blocks])
-    return known
-
-
-def without_boilerplate(document: Document, found: Iterable[Finding]) -> Document:
-    """Return the document without the blocks that boilerplate findings cover as a whole; the text stays."""
-    starts = {f.span.start: f.span.end for f in found if f.span and f.code.startswith("BPL")}
-    return _without(document, [starts.get(block.start, -1) >= block.end for block in document.blocks])
-
-
-def _without(document: Document, gone: Sequence[bool]) -> Document:
-    if not any(gone):
-        return document
-    title = None if document.title is None or gone[document.title] else document.title - sum(gone[: document.title])
-    kept = tuple(block for block, is_gone in zip(document.blocks, gone, strict=True) if not is_gone)
-    return replace(document, blocks=kept, title=title)
 
 
 class Workpiece(Protocol):
@@ -187,6 +107,14 @@ class Workpiece(Protocol):
         """Return the workpiece with its blocks as a reader would see them now."""
         ...
 
+    def as_article(self) -> Self:
+        """Return the workpiece as one that holds the article alone."""
+        ...
+
+    def cut(self, rules: Sequence[Rule]) -> Self | None:
+        """Return a page cut to its article at once; None if that takes findings and edits as other repairs do."""
+        ...
+
 
 def repair(piece: W, plan: Plan, policy: Policy) -> tuple[W, list[Finding]]:
     """Return the repaired workpiece and the findings whose edits were applied.
@@ -194,7 +122,7 @@ def repair(piece: W, plan: Plan, policy: Policy) -> tuple[W, list[Finding]]:
     Rounds over all families are repeated on the text as it would be read anew, until a round changes nothing: so
     cleaning twice gives what cleaning once gave. A text that never settles keeps its last state, with a finding.
     """
-    applied: list[Finding] = []
+    piece, applied = _narrowed(piece, plan, policy)
     for _ in range(MAX_PASSES):
         before = piece.text
         for _, rules in plan.families:
@@ -206,11 +134,27 @@ def repair(piece: W, plan: Plan, policy: Policy) -> tuple[W, list[Finding]]:
     return piece, [*applied, _unsettled(applied)]
 
 
+def _narrowed(piece: W, plan: Plan, policy: Policy) -> tuple[W, list[Finding]]:
+    """Return a page without what stands around its article; it is looked for once, before anything is repaired."""
+    page = piece.view
+    if page.extent is not Extent.PAGE or not policy.boilerplate:
+        return piece, []
+    page.memo[Extraction] = policy.extraction
+    article = piece.cut(plan.judges)
+    if article is not None:
+        return article, []
+    around = surroundings(page, plan.judges)
+    chosen = [finding for finding in map(piece.placed, around) if policy.allows(finding)]
+    piece = piece.as_article()
+    return piece.edited(chosen) if chosen else piece, chosen
+
+
 def _settle(piece: W, rules: Plan, plan: Plan, policy: Policy) -> tuple[W, list[Finding]]:
     """Repair one family to a fixed point; rules that keep undoing each other leave the text as it was."""
     untouched, applied = piece, list[Finding]()
     for _ in range(MAX_PASSES):
         document = annotated(piece.view, policy)
+        document = narrowed(document, surroundings(document, plan.judges))
         article = visible(document) if policy.boilerplate else plan.article(document, before=rules)
         found, _ = silenced(document, findings(document, article, rules))
         chosen = without_collisions(finding for finding in map(piece.placed, found) if policy.allows(finding))
@@ -229,10 +173,10 @@ def _unsettled(applied: Iterable[Finding]) -> Finding:
 
 def replacements(chosen: Sequence[Finding]) -> list[Replacement]:
     """Return the edits of findings as sorted replacements that know their reason."""
-    reasons: dict[tuple[str, str, str, Safety], Reason] = {}  # many findings may have one
+    reasons: dict[Reason, Reason] = {}  # many findings may have one
     edits: list[Replacement] = []
-    for f in chosen:
-        why = (f.code, f.name, f.message, f.safety)
-        reason = reasons.get(why) or reasons.setdefault(why, Reason(*why))
-        edits += (Replacement(edit.span.start, edit.span.end, edit.replacement, reason) for edit in f.edits)
+    for finding in chosen:
+        why = reason(finding)
+        why = reasons.setdefault(why, why)
+        edits += (Replacement(edit.span.start, edit.span.end, edit.replacement, why) for edit in finding.edits)
     return sorted(edits, key=lambda edit: (edit.start, edit.end))

@@ -8,17 +8,19 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache, partial
 
+from newsclean.engine.statements import shown_date
 from newsclean.langid import identify_blocks
 from newsclean.lexicon import lexicon
 from newsclean.lexicon.autonyms import menu
 from newsclean.lexicon.dates import date_line
 from newsclean.lexicon.phrases import hits
-from newsclean.model import Document, Kind
+from newsclean.model import Document, Extent, Kind
 from newsclean.text.folding import fold
 from newsclean.text.sentences import ends_sentence
 
 HEAD_BLOCKS = 8  # where a title and a date line stand; below is the article
 TAIL_BLOCKS = 3  # some sites put the date last
+MAX_FRAGMENT = 40  # blocks; at the top and the bottom of a whole page stand the dates of other things
 MAX_DATE_LINE = 120  # a date line with label, time, zone and site name
 MAX_TITLE = 250  # longest headline seen in the clean news texts: 214 characters
 MIN_TITLE_WORDS = 3
@@ -45,8 +47,15 @@ def annotate(document: Document, *, language: str = "", published: dt.date | Non
         for block, tag in zip(document.blocks, tags, strict=True)
     )
     known = replace(document, blocks=blocks, language=declared or stated or main)
-    date = published or document.published or _stated_date(document) or next(_dates(known), None)
-    return replace(known, title=_title(known), published=date)
+    return dated(replace(known, title=title_of(known)), published)
+
+
+def dated(document: Document, published: dt.date | None) -> Document:
+    """Return a document with its date of publication: the caller's, what the source states, what the text shows."""
+    date = published or document.published or _stated_date(document)
+    if date is None and document.extent is not Extent.ARTICLE:  # the lines with the date are no part of one
+        date = shown_date(document) or next(_dates(document), None)
+    return replace(document, published=date)
 
 
 def _stated_language(document: Document, found: str) -> str:
@@ -79,6 +88,8 @@ def _stated_date(document: Document) -> dt.date | None:
 def _dates(document: Document) -> Iterator[dt.date]:
     """Yield the dates that stand alone on a line near the top or the bottom."""
     blocks = document.blocks
+    if len(blocks) > MAX_FRAGMENT and blocks[0].markup is not None:
+        return
     for block in (*blocks[:HEAD_BLOCKS], *blocks[HEAD_BLOCKS:][-TAIL_BLOCKS:]):
         if len(block.text) <= MAX_DATE_LINE:
             found = date_line(block.text, document.language_of(block))
@@ -86,7 +97,7 @@ def _dates(document: Document) -> Iterator[dt.date]:
                 yield found
 
 
-def _title(document: Document) -> int | None:
+def title_of(document: Document) -> int | None:
     """Return the index of the headline: the one that the source states, or the first line that reads as one."""
     if document.blocks and document.blocks[0].markup is not None:
         return _marked_title(document)

@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
+from newsclean.boilerplate.verdicts import assured
 from newsclean.engine import replacements
+from newsclean.engine.narrowing import cut
 from newsclean.engine.placing import placed
-from newsclean.model import Document, Finding
+from newsclean.model import Document, Extent, Finding
 from newsclean.offsets import OffsetMap
+from newsclean.rules import Rule
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,15 @@ class TextPiece:
         """Return the text as it would be read."""
         return replace(self, view=self.reread(replace(self.view)))
 
+    def as_article(self) -> Self:
+        """Return the text as that of an article alone."""
+        return replace(self, view=replace(self.view, blocks=tuple(assured(self.view)), extent=Extent.ARTICLE))
+
+    def cut(self, rules: Sequence[Rule]) -> Self | None:
+        """Return a page cut to its article at once, unless some of what stands around it is to stay."""
+        article = cut(self.view, rules)
+        return replace(self, view=article) if article is not None else None
+
 
 @dataclass(frozen=True)
 class SourcePiece:
@@ -44,6 +56,7 @@ class SourcePiece:
 
     source: Document
     read: Callable[[str], Document]
+    is_article: bool = False
 
     @classmethod
     def of(cls, source: str, read: Callable[[str], Document]) -> Self:
@@ -58,7 +71,8 @@ class SourcePiece:
     @cached_property
     def view(self) -> Document:
         """Return what rules see."""
-        return self.read(self.source.text)
+        view = self.read(self.source.text)
+        return replace(view, extent=Extent.ARTICLE) if self.is_article else view
 
     def placed(self, finding: Finding) -> Finding:
         """Return the finding in positions of the source."""
@@ -71,3 +85,11 @@ class SourcePiece:
     def read_again(self) -> Self:
         """Return the source: it is read again after every edit."""
         return self
+
+    def as_article(self) -> Self:
+        """Return the source as that of an article alone."""
+        return replace(self, is_article=True)
+
+    def cut(self, rules: Sequence[Rule]) -> Self | None:  # noqa: ARG002 - as of a text
+        """Return nothing: edits go around markup."""
+        return None

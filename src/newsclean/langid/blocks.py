@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nlargest
 from typing import Final
 
@@ -20,7 +21,7 @@ HEAD_MARGIN: Final = 1.0
 LONG_MARGIN: Final = 6.0
 SHORT_MARGIN: Final = 12.0
 
-MAX_KNOWN: Final = 1024  # short blocks whose language is kept
+MAX_KNOWN: Final = 2000  # characters of a block whose language is kept
 VOTERS: Final = 5  # the longest blocks, each heard alike
 HEARD: Final = 120  # characters of each
 SHORTEST_VOTER: Final = 1 / 3  # of the longest block; bylines and captions have no vote beside paragraphs
@@ -37,6 +38,7 @@ LETTERS: Final[Mapping[str, tuple[str, ...]]] = {
     "Kore": ("Hang", "Hani"),
 }
 """The scripts that East Asian writing is made of."""
+EAST_ASIAN: Final = frozenset(LETTERS["Jpan"] + LETTERS["Kore"])
 
 
 def identify_blocks(texts: Sequence[str], *, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
@@ -51,16 +53,15 @@ def identify_blocks(texts: Sequence[str], *, declared: str | None = None) -> tup
     if tag is None:
         return document, (document,) * len(texts)
     home = _home(document, tag)
-    known: dict[str, str] = {}
-    return document, tuple(known.get(text) or _language(home, text, known) for text in texts)
+    return document, tuple(_known(home, text) if len(text) <= MAX_KNOWN else _language(home, text) for text in texts)
 
 
-def _language(home: "_Home", text: str, known: dict[str, str]) -> str:
-    """Return the language of a block; that of a short one is kept, as tables and menus say one word many times."""
-    found = home.label if home.agrees(text) else home.verdict(text)
-    if len(text) < SHORT and len(known) < MAX_KNOWN:
-        known[text] = found
-    return found
+def _language(home: "_Home", text: str) -> str:
+    return home.label if home.agrees(text) else home.verdict(text)
+
+
+# Tables and menus say one word many times, and a text is looked at again after every repair.
+_known = lru_cache(maxsize=1024)(_language)
 
 
 def _document(texts: Sequence[str]) -> str:
@@ -74,25 +75,29 @@ def _document(texts: Sequence[str]) -> str:
     if not votes:
         return UNDETERMINED
     commonest = max(votes.values(), key=len)
-    return guesses("\n".join(commonest))[0].language
+    return _guess("\n".join(commonest))
+
+
+@lru_cache(maxsize=64)
+def _guess(text: str) -> str:
+    return guesses(text)[0].language
 
 
 def _is_menu(text: str) -> bool:
     from newsclean.lexicon.autonyms import menu
 
-    return menu(text) is not None or len(_writing_systems(text[:HEAD])) >= MENU_SCRIPTS
+    return menu(text) is not None or _writing_systems(text[:HEAD]) >= MENU_SCRIPTS
 
 
-def _writing_systems(text: str) -> frozenset[str]:
-    """Return the scripts of the text, those of Chinese, Japanese and Korean as one."""
+def _writing_systems(text: str) -> int:
+    """Return how many scripts the text has, those of Chinese, Japanese and Korean as one."""
     found = scripts_in_word(text)
-    east_asian = found.intersection(LETTERS["Jpan"] + LETTERS["Kore"])
-    return (found - east_asian) | ({"Hani"} if east_asian else frozenset())
+    return len(found) if len(found) < MENU_SCRIPTS else len(found - EAST_ASIAN) + (not found.isdisjoint(EAST_ASIAN))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Home:
-    """The language of the document, which the blocks are compared with."""
+    """The language of the document, which the blocks are compared with; there is one of each, told by identity."""
 
     label: str  # as declared
     tag: str  # as the tables call it
@@ -144,6 +149,7 @@ class _Home:
         return max(found.values(), default=0.0) - found.get(self.tag, float("-inf"))
 
 
+@lru_cache(maxsize=64)
 def _home(document: str, tag: str) -> _Home:
     script = SCRIPTS[tag]
     density = _density(script)

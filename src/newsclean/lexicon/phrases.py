@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from newsclean.lexicon import lexicon
@@ -20,7 +20,7 @@ from newsclean.lexicon.phrase_index import (
 from newsclean.text.folding import bare, bare_start, fold
 from newsclean.text.patterns import lazy
 
-__all__ = ["MAX_LINE", "Function", "Hit", "functions", "hits"]
+__all__ = ["MAX_LINE", "Function", "Hit", "begins_whole", "functions", "hits", "whole_hits"]
 
 MAX_LINE: Final = 400  # the longest cap of a function (consent banners); longer lines are prose
 _HEAD: Final = 120  # no phrase of a long line is longer
@@ -30,6 +30,7 @@ _WORD: Final = lazy(r"[^\W_]+")
 _POST_SIGNATURE: Final = lazy(r"[—–-] ?[^@]{1,80}\(@\w{1,30}\),? [^@]{4,40}")
 _HASHTAGS: Final = lazy(r"(?:#[^\W\d][^\s#]{0,60}[\s,]{0,3}){2,60}+")
 _SHORTEST_ROW: Final = 2
+_SHORTEST_WORD: Final = 2
 _BETWEEN_WIDGETS: Final = frozenset(" |·•/,-–—")
 _AFTER_LABEL: Final = lazy(r" ?[:/|丨=©–—\])>】〉》」』・]| -(?: |$)| ?$")
 _FULL_STOPS: Final = ".।。"
@@ -63,6 +64,37 @@ def hits(line: str, language: str) -> tuple[Hit, ...]:
     return _hits(line, lexicon(language).language)
 
 
+def whole_hits(line: str, language: str) -> tuple[Hit, ...]:
+    """Return those of `hits` that are the whole line; they cost a quarter of all."""
+    if len(line) > INNER_CAP:
+        return tuple(hit for hit in hits(line, language) if hit.whole)
+    return _whole_hits(line, lexicon(language).language)
+
+
+@lru_cache(maxsize=4096)
+def begins_whole(word: str, language: str) -> bool:
+    """Tell, at little cost, whether a line that begins with a word may be as a whole a phrase; no is certain."""
+    folded = fold(word)
+    if len(folded) < _SHORTEST_WORD or not folded.isalnum() or _DIGIT.search(folded):
+        return True  # what stands before a phrase or for a number may be anything
+    index = phrase_index(lexicon(language).language)
+    return key_of(folded) in _whole_keys(lexicon(language).language) or _widget_at(folded, 0, index) is not None
+
+
+@cache
+def _whole_keys(language: str) -> frozenset[str]:
+    return frozenset(map(key_of, phrase_index(language).whole))
+
+
+@lru_cache(maxsize=16_384)
+def _whole_hits(line: str, language: str) -> tuple[Hit, ...]:
+    folded = fold(line)
+    found: dict[str, Hit] = {}
+    for hit in _whole_candidates(folded, _masked(folded), phrase_index(language)) if folded else ():
+        found.setdefault(hit.function, hit)
+    return tuple(found[name] for name in sorted(found))
+
+
 @lru_cache(maxsize=16_384)
 def _hits(line: str, language: str) -> tuple[Hit, ...]:
     index = phrase_index(language)
@@ -81,15 +113,19 @@ def _hits(line: str, language: str) -> tuple[Hit, ...]:
 
 def _candidates(folded: str, index: Index) -> Iterator[Hit]:
     masked = _masked(folded)
-    yield from _shaped(folded)
-    yield from _whole(folded, index)
-    if masked:
-        yield from _whole(masked, index)
+    yield from _whole_candidates(folded, masked, index)
     for entry, start in _starts(folded, masked, index):
         if _begins(start, entry):
             yield Hit(entry.function, entry.phrase, False, start[len(entry.phrase) :].strip())
     if len(folded) <= INNER_CAP:
         yield from _inside(folded, index)
+
+
+def _whole_candidates(folded: str, masked: str, index: Index) -> Iterator[Hit]:
+    yield from _shaped(folded)
+    yield from _whole(folded, index)
+    if masked:
+        yield from _whole(masked, index)
 
 
 def _masked(folded: str) -> str:
@@ -107,10 +143,11 @@ def _shaped(folded: str) -> Iterator[Hit]:
 
 def _whole(folded: str, index: Index) -> Iterator[Hit]:
     core = bare(folded)
-    for form in {core: None, folded: None}:
+    for form in (core,) if core == folded else (core, folded):
         for function in index.whole.get(without_gap(form), ()):
             yield Hit(function, form, True, "")
-    yield from _row(core, index)
+    if core[:2] in index.widgets or core[:1] in index.widgets:
+        yield from _row(core, index)
 
 
 def _row(core: str, index: Index) -> Iterator[Hit]:
@@ -140,7 +177,10 @@ def _widget_at(core: str, at: int, index: Index) -> Entry | None:
 def _starts(folded: str, masked: str, index: Index) -> Iterator[tuple[Entry, str]]:
     """Yield the entries that begin a line, with the line as they see it: with its bullets or without."""
     for form, lengths in ((folded, index.lengths), (masked, index.numbered_lengths)):
-        for start in {form: None, bare_start(form): None}:
+        if not form:
+            continue
+        core = bare_start(form)
+        for start in (form,) if core == form else (form, core):
             for length in lengths.get(key_of(start), ()) if start else ():
                 for entry in index.starts.get(start[:length], ()):
                     yield entry, start

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, Literal
 
 from newsclean.errors import ConfigError
-from newsclean.model import Block, Document, Finding, Kind, Safety, Severity
+from newsclean.model import MAX_JUDGED, Block, Document, Finding, Kind, Safety, Severity
 
 SHORT = 64  # characters
+FEW = 4  # characters are looked for one by one
 Findings = Iterator[Finding]
 Check = Callable[..., Iterable[Finding]]
 Scope = Literal["block", "document", "corpus"]
@@ -79,18 +82,9 @@ class Rule:
                 raise ConfigError(f"{self.code}.{key} takes {wanted.__name__}, got {value!r}")
         return dict(options)
 
-    def admits(self, block: Block) -> bool:
-        """Tell whether the block can hold what the rule looks for."""
-        return (
-            (not self.max_chars or len(block.text) <= self.max_chars)
-            and (not self.languages or block.language.partition("-")[0] in self.languages)
-            and (not self.kinds or block.kind in self.kinds)
-            and (not self.needs or not self.needs.isdisjoint(_letters(block)))
-        )
-
     def findings(self, document: Document, **options: Any) -> list[Finding]:
         """Return the rule's findings in the document, stamped with its identity."""
-        if self.needs and self.needs.isdisjoint(document.characters):
+        if self.needs and self.needs.isdisjoint(characters_in(document)):
             return []
         found = self._found(document, **options)
         return [self._stamped(finding) for finding in (gathered(found) if self.once else found)]
@@ -98,8 +92,18 @@ class Rule:
     def _found(self, document: Document, **options: Any) -> Iterable[Finding]:
         if self.scope == "document":
             return self.check(document, **options)
-        blocks = filter(self.admits, document.blocks)
-        return (finding for block in blocks for finding in self.check(block, **options))
+        return (finding for block in self._admitted(document) for finding in self.check(block, **options))
+
+    def _admitted(self, document: Document) -> Sequence[Block]:
+        """Return the blocks that can hold what the rule looks for."""
+        blocks: Sequence[Block] = document.blocks
+        if self.max_chars:
+            blocks = [block for block in blocks if len(block.text) <= self.max_chars]
+        if self.languages:
+            blocks = [block for block in blocks if block.language.partition("-")[0] in self.languages]
+        if self.kinds:
+            blocks = [block for block in blocks if block.kind in self.kinds]
+        return _having(blocks, self.needs & characters_in(document)) if self.needs else blocks
 
     def compare(self, digest: object, corpus: object, **options: Any) -> Findings:
         """Yield a corpus rule's findings in a text, given its digest and the texts before it."""
@@ -108,12 +112,44 @@ class Rule:
 
     def _stamped(self, f: Finding) -> Finding:
         """Return a finding with the rule's identity; a page may have a hundred thousand."""
-        return Finding(f.span, f.message, f.edits, f.safety, f.facts, f.related, self.code, self.name, self.severity)
+        identity = self.code, self.name, self.severity
+        return Finding(f.span, f.message, f.edits, f.safety, f.facts, f.related, *identity, f.probability)
 
 
-def _letters(block: Block) -> Iterable[str]:
-    """Return the characters of a block: a short one is looked at faster than it is summed up."""
-    return block.text if len(block.text) < SHORT else block.characters
+def _having(blocks: Sequence[Block], wanted: frozenset[str]) -> list[Block]:
+    """Return the blocks with one of the characters; a short text is looked at faster than it is summed up."""
+    if len(wanted) == 1:
+        (character,) = wanted
+        return [block for block in blocks if character in block.text]
+    if len(wanted) <= FEW:
+        return [block for block in blocks if any(character in block.text for character in wanted)]
+    return [
+        block for block in blocks if not wanted.isdisjoint(block.text if len(block.text) < SHORT else block.characters)
+    ]
+
+
+def blocks_with(document: Document, pattern: re.Pattern[str]) -> Iterator[tuple[int, Block]]:
+    """Yield index and block of the blocks in which a pattern matches; the text is looked at once.
+
+    The pattern takes in one character and looks around it. What stands outside the block is looked at too, so a block
+    without a match may be among them.
+    """
+    last = -1
+    for match in pattern.finditer(document.text):
+        index = bisect_right(document.block_starts, match.start()) - 1
+        if index > last:
+            last = index
+            yield index, document.blocks[index]
+
+
+def characters_in(document: Document) -> frozenset[str]:
+    """Return the characters that occur in a text, which the families see as one document each."""
+    return document.characters if len(document.text) > MAX_JUDGED else _characters_of(document.text)
+
+
+@lru_cache(maxsize=8)
+def _characters_of(text: str) -> frozenset[str]:
+    return frozenset(text)
 
 
 def gathered(findings: Iterable[Finding]) -> Findings:

@@ -13,7 +13,7 @@ from bs4.element import NavigableString, PageElement
 from newsclean.model import Span
 from newsclean.readers.html.elements import BLOCK_TAGS
 from newsclean.readers.soup import Serial
-from newsclean.results import Reason
+from newsclean.reasons import Reason
 from newsclean.stripping.removal import Removal
 from newsclean.stripping.repaired import Repaired
 from newsclean.stripping.surgery import Surgery

@@ -11,7 +11,7 @@ from functools import cached_property
 from newsclean.model import Document
 from newsclean.offsets import OffsetMap, Replaced
 from newsclean.readers.soup import Placed, Serial, escaped
-from newsclean.results import Reason
+from newsclean.reasons import Reason
 
 LABEL_CHARS = 200  # of hidden text: labels and notes of programs are shorter, paragraphs behind a paywall are not
 

@@ -16,6 +16,8 @@ _GEORGIAN = lazy("[\u10a0-\u10ff\u1c90-\u1cbf\u2d00-\u2d2f]+")
 
 def first_letter(text: str) -> str:
     """Return the first letter of a text if it stands near its start, an empty string otherwise."""
+    if text[:1].isalpha():
+        return text[0]
     return next((character for character in text[:_NEAR_START] if character.isalpha()), "")
 
 

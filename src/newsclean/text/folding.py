@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from newsclean.text.patterns import lazy
@@ -48,10 +49,15 @@ def _decoration() -> frozenset[str]:
 
 _DECORATION: Final = _decoration()
 _QUOTE: Final = "\"'"
+_LINE: Final = 200  # characters
 
 
 def fold(text: str) -> str:
     """Return the form of a text in which two spellings of one phrase are equal; never for output."""
+    return _fold_line(text) if len(text) <= _LINE else _fold(text)
+
+
+def _fold(text: str) -> str:
     folded = text.casefold()
     if not folded.isascii():
         if not unicodedata.is_normalized("NFC", folded):
@@ -59,6 +65,9 @@ def fold(text: str) -> str:
         folded = _UNUSUAL.sub(lambda match: _USUAL[match[0]], folded)
     folded = " ".join(folded.split())
     return _SPACED_MARK.sub(r"\1", folded) if " ?" in folded or " !" in folded or " :" in folded else folded
+
+
+_fold_line = lru_cache(maxsize=4096)(_fold)  # whoever looks a line up folds it
 
 
 def fold_chars(text: str) -> str:

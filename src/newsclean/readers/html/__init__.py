@@ -9,15 +9,17 @@ import html
 import re
 from dataclasses import replace
 
-from newsclean.model import Block, Document, Markup
-from newsclean.readers.html.flow import MAX_BLOCKS
-from newsclean.readers.html.metadata import facts
+from newsclean.model import Block, Document, Extent, Markup
+from newsclean.readers.html.elements import new
+from newsclean.readers.html.flow import MAX_BLOCKS, ROOT
+from newsclean.readers.html.metadata import stated_of
 from newsclean.readers.html.page import Page
 
 __all__ = ["SUFFIXES", "escape", "looks_like", "read", "reread"]
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 TOO_MANY = f"what stands behind the first {MAX_BLOCKS:,} blocks is kept as it is, and not judged"
+WHOLE = frozenset(("html", "title", "meta"))  # elements that only a whole page has
 SHORT, MAX_KNOWN = 32, 4096  # characters of words that a table repeats, how many are kept once
 # A text that begins with a tag of a page or of a block, and ends with a tag, was not meant to be read as it is.
 OPENING = re.compile(
@@ -32,16 +34,19 @@ def read(source: str) -> Document:
     """Return the document of a page or fragment: what can be seen, hidden blocks marked, and what the page states."""
     page = Page(source)
     page.read()
-    text, origin = "".join(page.view.parts), page.view.origin()
+    text, origin = "".join(page.parts), page.origin()
     blocks = tuple(_blocks(page))
+    facts, body = stated_of(page.marks)
     return Document(
         text,
         blocks,
         origin,
         text,
-        facts=(*facts(page.marks), *([("problem", TOO_MANY)] if page.is_full else [])),
+        facts=(*facts, *([("problem", TOO_MANY)] if page.is_full else [])),
         exemptions=(*page.scopes.by_nature, *page.scopes.stated, *page.remarks.exemptions(blocks, len(text))),
         escapes=(escape,),
+        extent=Extent.PAGE if any(mark.name in WHOLE for mark in page.marks) else Extent.PIECE,
+        stated_text=body,
     )
 
 
@@ -68,16 +73,17 @@ def escape(text: str) -> str:
 
 def _blocks(page: Page) -> list[Block]:
     """Return the blocks of a page that was read; what was collected of each is given up for it."""
-    del page.view
+    del page.parts, page.starts, page.ends
     blocks: list[Block] = []
-    known, markup, has_next = dict[str, str](), Markup(), page.image_pending
+    known, markup, last, has_next = dict[str, str](), Markup(), ROOT, page.image_pending
     while page.seen:
         text, start, around, ancestors, linked, has_image = page.seen.pop()
-        found = Markup(ancestors, linked, has_image, has_next, around.is_hidden, around.language)
-        markup = markup if markup == found else found  # lines of one element share theirs
+        _, _, _, kind, language, is_hidden = around
+        found = new(Markup, (ancestors, linked, has_image, has_next, is_hidden, language))
+        markup = markup if around is last and markup == found else found  # lines of one element share theirs
         if len(text) <= SHORT and len(known) < MAX_KNOWN:
             text = known.setdefault(text, text)
-        blocks.append(Block(text, start, around.kind, "und", markup))
-        has_next = has_image
+        blocks.append(Block(text, start, kind, "und", markup))
+        has_next, last = has_image, around
     blocks.reverse()
     return blocks

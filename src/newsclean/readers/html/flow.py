@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsclean.model import Element
-from newsclean.readers.html.elements import CODE
+from newsclean.model import LONG_HIDDEN, Element
+from newsclean.readers.html.elements import CODE, new
 from newsclean.readers.html.remarks import Remarks
 from newsclean.readers.html.scopes import Scopes
-from newsclean.readers.html.view import LINES, PARAGRAPHS, View
+from newsclean.readers.html.view import BREAKS, LINES, PARAGRAPHS, View
 
 # The longest of 1,659 real pages has 3,079; what is beyond the limit is kept as one block, and not judged.
 MAX_BLOCKS = 50_000
@@ -31,12 +31,11 @@ class Seen(NamedTuple):
     has_image_before: bool
 
 
-class Flow:
+class Flow(View):
     """Collects blocks; lives for one page. `stack` holds the block-level elements that are open."""
 
     def __init__(self, source: str) -> None:
-        self.source = source
-        self.view = View(source)
+        super().__init__(source)
         self.stack: list[Element] = [ROOT]
         self.seen: list[Seen] = []
         self.remarks = Remarks(source)
@@ -46,63 +45,79 @@ class Flow:
         self.unseen = ""  # the inline element that hides the open block
 
     def text(self, raw: str, start: int) -> None:
-        """Add a run of text as it is shown where it stands; what is not shown is a block of its own."""
-        view = self.view
-        if view.is_open and self.unseen != self.scopes.unseen and not raw.isspace():
-            self.close()
-        if not view.is_open:
-            is_code = self.stack[-1].kind is CODE
+        """Add a run of text as it is shown where it stands; what is not shown is a block of its own.
+
+        Words for screen readers within a line are passed over, as the words that stand for a picture are: a block of
+        them would part the line, as no block may stand behind text that follows it in the source.
+        """
+        if self.is_open and self.unseen != self.scopes.unseen:
+            if not self.unseen and self.scopes.is_spoken and len(raw) < LONG_HIDDEN:
+                return
+            if not raw.isspace():
+                self.close()
+        if not self.is_open:
+            is_code = self.stack[-1][KIND] is CODE
             if not is_code and raw.isspace():
                 return
-            self._open(start)
-            self.keeps_space = is_code
+            self.open(start)
+            self.keeps_space, self.unseen, self.link_start = is_code, self.scopes.unseen, self.block_start
+            self.image_before = self.image_pending
+            self.image_pending = self.image_pending and bool(self.unseen)  # it is also before what can be seen
         if self.keeps_space:
-            view.add_kept(start, start + len(raw))
+            self.add_kept(start, start + len(raw))
         else:
-            view.add(raw, start)
+            self.add(raw, start)
 
     def close(self) -> None:
         """End the block that is open, if there is one."""
-        view, stack = self.view, self.stack
-        if not view.is_open:
+        if not self.is_open:
             return
-        linked = self.linked + (view.length - self.link_start if self.in_link else 0)
+        linked = self.linked + (self.length - self.link_start if self.in_link else 0)
         self.linked = 0
-        text, start = view.close()
+        text, start = self.taken(), self.block_start
+        if self.keeps_space:
+            text, start = without_breaks(text, start)
         if self.remarks.found:
-            self.remarks.block_ended(start + len(text) if text else view.length + 1)
+            self.remarks.block_ended(start + len(text) if text else self.length + 1)
         if not text:
             self.image_pending = self.image_pending or self.image_before
-            self.scopes.block_lost(view.length)
+            self.scopes.block_lost(self.length)
             return
-        view.separator = PARAGRAPHS
-        around, ancestors = stack[-1], tuple(stack[max(1, len(stack) - MAX_ANCESTORS) :])
-        if self.unseen:
-            around = around._replace(name=self.unseen, tokens=(), is_hidden=True)
-            ancestors = (*ancestors, around)[-MAX_ANCESTORS:]
-        self.seen.append(Seen(text, start, around, ancestors, min(linked, len(text)), self.image_before))
-        if around.kind is CODE or self.scopes.inline:
-            self.scopes.block_ended(start, start + len(text), is_code=around.kind is CODE)
-        if len(self.seen) == MAX_BLOCKS:
-            raise Full
+        self.separator = PARAGRAPHS
+        self._see(text, start, min(linked, len(text)) if linked else 0)
 
     def break_line(self) -> None:
         """End a line: of two breaks in a row the second parts paragraphs."""
         count = len(self.seen)
         self.close()
-        self.view.separator = LINES if len(self.seen) > count else PARAGRAPHS
+        self.separator = LINES if len(self.seen) > count else PARAGRAPHS
 
     def end_link(self) -> None:
         """End the link that is open, if there is one."""
-        if self.in_link and self.view.is_open:
-            self.linked += self.view.length - self.link_start
+        if self.in_link and self.is_open:
+            self.linked += self.length - self.link_start
         self.in_link = False
         if self.scopes.inline:
-            self.scopes.end_inline("a", self.view)
+            self.scopes.end_inline("a", self)
 
-    def _open(self, start: int) -> None:
-        self.unseen = self.scopes.unseen
-        self.view.open(start)
-        self.link_start = self.view.block_start
-        self.image_before = self.image_pending
-        self.image_pending = self.image_pending and bool(self.unseen)  # it is also before what can be seen
+    def _see(self, text: str, start: int, linked: int) -> None:
+        """Keep a block, with what is around it."""
+        stack = self.stack
+        around, ancestors = stack[-1], tuple(stack[1:] if len(stack) <= MAX_ANCESTORS else stack[-MAX_ANCESTORS:])
+        if self.unseen:
+            around = around._replace(name=self.unseen, tokens=(), is_hidden=True)
+            ancestors = (*ancestors, around)[-MAX_ANCESTORS:]
+        self.seen.append(new(Seen, (text, start, around, ancestors, linked, self.image_before)))
+        if around[KIND] is CODE or self.scopes.inline:
+            self.scopes.block_ended(start, start + len(text), is_code=around.kind is CODE)
+        if len(self.seen) == MAX_BLOCKS:
+            raise Full
+
+
+KIND = Element._fields.index("kind")
+
+
+def without_breaks(text: str, start: int) -> tuple[str, int]:
+    """Return text whose white space is kept, and its start, without the line breaks it begins or ends with."""
+    shown = text.lstrip(BREAKS)
+    return shown.rstrip(BREAKS), start + len(text) - len(shown)

@@ -39,22 +39,37 @@ class Mark(NamedTuple):
 Statements = dict[str, list[str]]
 
 
-def facts(marks: Sequence[Mark]) -> tuple[tuple[str, str], ...]:
+Facts = tuple[tuple[str, str], ...]
+
+
+def facts(marks: Sequence[Mark]) -> Facts:
     """Return what a page states of its article, of each fact the most trusted statement.
 
     Dates are ISO 8601 (see stated_dates.normalised). `byline` and `tags` may come several times.
     """
-    said = _statements(marks)
-    found = jsonld.graph(mark.content for mark in marks if mark.name == "script")
-    for name, value in jsonld.statements(found, _own(found, said)):
-        _add(said, name.lower(), value)
-    return tuple(_Reading(said, _base(marks)).facts())
+    return stated_of(marks)[0]
 
 
 def article_body(marks: Sequence[Mark]) -> str:
     """Return the text that JSON-LD gives as that of the article, without markup, or nothing."""
+    return stated_of(marks)[1]
+
+
+def stated_of(marks: Sequence[Mark]) -> tuple[Facts, str]:
+    """Return the facts and the text of its article that a page states."""
+    said = _statements(marks)
     found = jsonld.graph(mark.content for mark in marks if mark.name == "script")
-    text = decoded(jsonld.body(_own(found, _statements(marks)))[:MAX_BODY])
+    own = _own(found, said)
+    for name, value in jsonld.statements(found, own):
+        _add(said, name.lower(), value)
+    return tuple(_Reading(said, _base(marks)).facts()), _plain(jsonld.body(own)[:MAX_BODY])
+
+
+def _plain(body: str) -> str:
+    """Return the text of an article without the markup that some templates leave in it."""
+    if not body:
+        return ""
+    text = decoded(body)
     if "<" in text:
         text = TAG.sub("", BREAK.sub("\n", text))
     return LINES.sub("\n", SPACES.sub(" ", decoded(text))).strip()
@@ -151,7 +166,7 @@ class _Reading:
         every = [
             names
             for found in self._stated("byline")
-            if (names := values.distinct(filter(None, map(values.name, found))))
+            if (names := values.distinct(name for value in found for name in values.names(value)))
         ]
         people = (names for names in every if not all(is_site(name, self.sites) for name in names))
         return next(people, every[0] if every else [])

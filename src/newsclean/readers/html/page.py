@@ -13,20 +13,21 @@ from newsclean.readers.html.elements import (
     BLOCK_TAGS,
     CODE,
     CODE_TAGS,
-    IMPLIED_ENDS,
     INLINE,
     MARKED,
     MARKED_RAW,
+    MAX_CACHED,
     MEDIA,
-    NO_END,
     NO_TRAITS,
     VOID,
     Traits,
-    element,
     is_notable,
+    known_tag,
+    opened,
+    tag,
     traits,
 )
-from newsclean.readers.html.flow import MAX_ANCESTORS, ROOT, Flow, Full, Seen
+from newsclean.readers.html.flow import KIND, MAX_ANCESTORS, ROOT, Flow, Full, Seen, without_breaks
 from newsclean.readers.html.metadata import Mark
 from newsclean.readers.html.scopes import Open
 from newsclean.readers.html.tokens import NAME, RAW_ATTRIBUTES, RAW_CONTENT, RAW_NAME, SLASH, TAG_ATTRIBUTES, TOKEN
@@ -39,7 +40,6 @@ MAX_DEPTH = 512  # Chromium and WebKit stop there too; deeper elements are not t
 SHORT = 16  # characters of words that are kept once
 MAX_TIME = 200  # characters of a date in words
 ENDING = BLOCK_TAGS - {"title"}  # one inside a drawing parts no blocks
-HREF = re.compile("href", re.IGNORECASE)
 
 
 class Page(Flow):
@@ -58,16 +58,16 @@ class Page(Flow):
         except Full:
             self.is_full = True
             self._read_on()
-        self.scopes.leave(0, self.view)
+        self.scopes.leave(0, self)
 
     def _read(self) -> None:
-        source, view, begins, inline, cursor = self.source, self.view, self.BEGINS, Page._begin_inline, 0
-        apart = self.scopes.inline
+        source, stack, begins, inline = self.source, self.stack, self.BEGINS, Page._begin_inline
+        apart, ends, end_inline, cursor = self.scopes.inline, self.ENDS, Page._end_inline, 0
         for match in TOKEN.finditer(source):
             start, end = match.span()
             if cursor < start:
                 raw = source[cursor:start]
-                if view.is_open or not raw.isspace() or self.stack[-1].kind is CODE:
+                if self.is_open or not raw.isspace() or stack[-1][KIND] is CODE:
                     self.text(raw, cursor)
             self.cursor = cursor = end
             slash, name, attributes = match.group(SLASH, NAME, TAG_ATTRIBUTES)  # a script is not copied
@@ -80,7 +80,7 @@ class Page(Flow):
                 begin = begins.get(name, inline)
             if slash:
                 if begin is not inline or apart:
-                    self.end(name)
+                    ends.get(name, end_inline)(self, name)
             elif attributes or begin is not inline or apart:
                 begin(self, name, attributes, start, end)
         if cursor < len(source):
@@ -89,41 +89,45 @@ class Page(Flow):
 
     def _read_on(self) -> None:
         """Read the rest as lines of one block."""
-        source, view, cursor = self.source, self.view, self.cursor
-        view.separator = PARAGRAPHS
-        view.open(cursor)
+        source, cursor = self.source, self.cursor
+        self.separator = PARAGRAPHS
+        self.open(cursor)
         for match in TOKEN.finditer(source, cursor):
             if cursor < match.start():
                 raw = source[cursor : match.start()]
-                view.add(intern(raw) if len(raw) <= SHORT else raw, cursor)  # what makes a page so long repeats itself
+                self.add(intern(raw) if len(raw) <= SHORT else raw, cursor)  # what makes a page so long repeats itself
             cursor = match.end()
             if (match[NAME] or "").lower() in ENDING:
-                view.add_break(cursor)
+                self.add_break(cursor)
         if cursor < len(source):
-            view.add(source[cursor:], cursor)
-        text, start = view.close()
+            self.add(source[cursor:], cursor)
+        text, start = without_breaks(self.taken(), self.block_start)
         if text:
             self.seen.append(Seen(text, start, ROOT._replace(kind=CODE), (), 0, has_image_before=False))
             self.scopes.block_ended(start, start + len(text), is_code=True)
 
-    def end(self, name: str) -> None:
-        """Take an end tag."""
-        if name in ENDING:
-            if self.view.is_open:
-                self.close()
-            self.view.separator = PARAGRAPHS
-            stack = self.stack
-            if stack[-1].name == name:
-                stack.pop()
-            else:
-                self._unwind(name)
-            self._left()
-        elif name == "a":
-            self.end_link()
-        elif name == "br":  # as browsers read it
-            self.break_line()
-        elif self.scopes.inline:
-            self.scopes.end_inline(name, self.view)
+    def _end_block(self, name: str) -> None:
+        if self.is_open:
+            self.close()
+        self.separator = PARAGRAPHS
+        stack = self.stack
+        if stack[-1][0] == name:
+            stack.pop()
+        else:
+            self._unwind(name)
+        if self.scopes.blocks or self.scopes.inline:
+            self.scopes.leave(len(stack), self)
+
+    def _end_link(self, _name: str) -> None:
+        self.end_link()
+
+    def _end_line(self, _name: str) -> None:
+        """Take `</br>` for a line break, as browsers do."""
+        self.break_line()
+
+    def _end_inline(self, name: str) -> None:
+        if self.scopes.inline:
+            self.scopes.end_inline(name, self)
 
     def untagged(self, match: re.Match[str]) -> None:
         """Take a comment, or an element whose content is no markup.
@@ -131,7 +135,7 @@ class Page(Flow):
         A title that is not the page's tells of a drawing, which shows it when it is pointed at.
         """
         if match[RAW_NAME] is None:
-            self.remarks.add(*match.span(), self.view)
+            self.remarks.add(*match.span(), self)
             return
         name, attributes, content = match[RAW_NAME].lower(), match[RAW_ATTRIBUTES], match.span(RAW_CONTENT)
         if name in MARKED_RAW:
@@ -145,21 +149,25 @@ class Page(Flow):
                 self.text(text, content[0])
 
     def _begin_block(self, name: str, attributes: str, start: int, end: int) -> None:
-        if self.view.is_open:
+        if self.is_open:
             self.close()
-        self.view.separator = PARAGRAPHS
-        stack = self.stack
-        ends = IMPLIED_ENDS.get(name, NO_END)
-        if stack[-1].name in ends:
-            while stack[-1].name in ends:
+        self.separator = PARAGRAPHS
+        stack, scopes = self.stack, self.scopes
+        begun = known_tag(name, attributes) if len(attributes) <= MAX_CACHED else tag(name, attributes)
+        _, _, _, _, ends, found = begun
+        parent = stack[-1]
+        if parent[0] in ends:
+            while stack[-1][0] in ends:
                 stack.pop()
-            self._left()
+            parent = stack[-1]
+            scopes.leave(len(stack), self)
         if name in VOID or len(stack) == MAX_DEPTH:
             return
-        found = traits(attributes) if attributes else NO_TRAITS
-        stack.append(element(name, found, start, stack[-1], is_hidden=self.scopes.unseen != ""))
-        if found.is_apart:
-            self.scopes.begin_block(found, len(stack), self.view, Span(start, end))
+        stack.append(opened(name, begun, start, parent))
+        if scopes.unseen:
+            stack[-1] = stack[-1]._replace(is_hidden=True)
+        if found is not NO_TRAITS and found[-1]:
+            scopes.begin_block(found, len(stack), self, Span(start, end))
 
     def _unwind(self, name: str) -> None:
         """End the innermost element of that name, with all that is inside it."""
@@ -169,19 +177,15 @@ class Page(Flow):
                 del stack[index:]
                 return
 
-    def _left(self) -> None:
-        if self.scopes.blocks or self.scopes.inline:
-            self.scopes.leave(len(self.stack), self.view)
-
     def _begin_html(self, name: str, attributes: str, start: int, end: int) -> None:
         self.marks.append(Mark(name, attributes, ""))
         self._begin_block(name, attributes, start, end)
 
     def _begin_link(self, name: str, attributes: str, start: int, end: int) -> None:
-        self.end_link()
-        self.in_link, self.link_start = HREF.search(attributes) is not None, self.view.length
-        if attributes:
-            self._begin_inline(name, attributes, start, end)
+        if self.in_link or self.scopes.inline:
+            self.end_link()
+        self.in_link, self.link_start = "href" in attributes or "href" in attributes.lower(), self.length
+        self._begin_inline(name, attributes, start, end)
 
     def _begin_line(self, _name: str, _attributes: str, _start: int, _end: int) -> None:
         self.break_line()
@@ -200,7 +204,7 @@ class Page(Flow):
             self._set_apart(name, NO_TRAITS._replace(is_unseen=True), start, end)
 
     def _set_apart(self, name: str, found: Traits, start: int, end: int) -> None:
-        self.scopes.begin_inline(Open(name, len(self.stack), self.view.length, found, Span(start, end)))
+        self.scopes.begin_inline(Open(name, len(self.stack), self.length, found, Span(start, end)))
 
     def _mark(self, name: str, attributes: str, start: int, end: int) -> None:
         source = self.source
@@ -217,7 +221,7 @@ class Page(Flow):
     BEGINS: ClassVar[Mapping[str, Callable[[Page, str, str, int, int], None]]] = {
         # name, attributes, start and end of the tag; functions, as methods of one page would keep it in memory
         **dict.fromkeys(INLINE, _begin_inline),
-        **dict.fromkeys(BLOCK_TAGS, _begin_block),
+        **dict.fromkeys(ENDING, _begin_block),
         **dict.fromkeys(MEDIA, _begin_media),
         **dict.fromkeys(CODE_TAGS, _begin_code),
         **dict.fromkeys(MARKED, _mark),
@@ -225,4 +229,9 @@ class Page(Flow):
         "br": _begin_line,
         "html": _begin_html,
         "svg": _begin_drawing,
+    }
+    ENDS: ClassVar[Mapping[str, Callable[[Page, str], None]]] = {
+        **dict.fromkeys(ENDING, _end_block),
+        "a": _end_link,
+        "br": _end_line,
     }

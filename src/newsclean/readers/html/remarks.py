@@ -29,11 +29,10 @@ class Remarks:
     def __init__(self, source: str) -> None:
         self.source = source
         self.found: list[Remark] = []
-        self.is_addressed = OWN_WORD in source
 
     def add(self, start: int, end: int, view: View) -> None:
         """Take a comment, or whatever is markup but no tag."""
-        if self.is_addressed and OWN_WORD in self.source[start:end]:
+        if self.source.find(OWN_WORD, start, end) >= 0:
             self.found.append(Remark(start, end, view.length + (not view.is_open)))
 
     def block_ended(self, end: int) -> None:

@@ -36,6 +36,11 @@ class Scopes:
         self.stated: list[Exemption] = []
         self.unseen = ""  # the outermost open inline element that is not shown
 
+    @property
+    def is_spoken(self) -> bool:
+        """Tell whether what is not shown is for screen readers: a label in a line, which goes on behind it."""
+        return next((opened.found.is_spoken for opened in self.inline if opened.found.is_unseen), False)
+
     def begin_inline(self, opened: Open) -> None:
         """Take the start of an inline element that is set apart."""
         if len(self.inline) == MAX_OPEN:
@@ -94,11 +99,14 @@ class Scopes:
                 return
 
     def _innermost(self, name: str) -> int:
-        return next((i for i in range(len(self.inline) - 1, -1, -1) if self.inline[i].name == name), -1)
+        for index in range(len(self.inline) - 1, -1, -1):
+            if self.inline[index].name == name:
+                return index
+        return -1
 
     def _end_inline(self, index: int, view: View) -> None:
         for opened in self.inline[index:]:
-            self._end(opened, view.end, view.block_start)
+            self._end(opened, view.shown_length, view.block_start)
         del self.inline[index:]
         self.unseen = next((opened.name for opened in self.inline if opened.found.is_unseen), "")
 

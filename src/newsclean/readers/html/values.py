@@ -12,6 +12,7 @@ from newsclean.text.patterns import lazy
 
 MAX_LINE: Final = 2_000  # characters; the longest descriptions are whole leads
 MAX_NAME: Final = 120  # a longer byline is a biography
+FULL_NAME: Final = range(2, 4)  # words; one may be an agency, four are an office
 MAX_TAG: Final = 80
 MAX_URL: Final = 2_048  # what browsers and sitemaps allow
 MAX_WORDS: Final = 1_000_000
@@ -28,6 +29,8 @@ SURROGATE = lazy("[\ud800-\udfff]")
 BLANKS: Final = frozenset(("null", "none", "undefined", "nan", "n/a", "[object object]"))
 NO_NAMES: Final = frozenset(("na", "false", "true", "unknown", "author", "publisher"))
 PLACEHOLDER = lazy(r"\{\{|\{%|<%|\$\{|%[a-z_]{1,40}%")
+BY = lazy(r"^by[\s:]\s{0,8}(?=\w)", re.IGNORECASE)  # templates are written in English
+PEOPLE = lazy(r"\s{0,4}(?:[,;]\s{0,4}(?:and\s|&)?|\sand\s|&)\s{0,4}")
 ADDRESS = lazy(r"(?:https?:)?//|www\.|[^\s@]{1,64}@[^\s@]{1,64}\.|@", re.IGNORECASE)
 WEB = lazy(r"https?://[^/?#]", re.IGNORECASE)
 LANGUAGE = lazy(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![A-Za-z])")
@@ -62,6 +65,14 @@ def name(value: str) -> str:
     if len(value) > MAX_NAME or value.lower() in NO_NAMES or ADDRESS.match(value) or PLACEHOLDER.search(value):
         return ""
     return value if any(map(str.isalpha, value)) else ""
+
+
+def names(value: str) -> list[str]:
+    """Return the names in a value: those of a list of people, else one, with the office or place that it has."""
+    whole = BY.sub("", name(value))
+    people = PEOPLE.split(whole)
+    is_list = len(people) > 1 and all(len(each.split()) in FULL_NAME for each in people)
+    return people if is_list else [whole] if whole else []
 
 
 def url(value: str, base: str) -> str:

@@ -6,7 +6,7 @@ kept lines. A source that has no tags (plain text, Markdown, a record) is shaped
 
 from __future__ import annotations
 
-from newsclean.model import Document, Kind
+from newsclean.model import Document, Extent, Kind
 from newsclean.readers.html.attributes import parsed
 from newsclean.readers.html.elements import BLOCK_TAGS
 from newsclean.readers.html.tokens import NAME, RAW_NAME, SLASH, TAG_ATTRIBUTES, TOKEN
@@ -33,7 +33,22 @@ def outline(result: CleanResult, *, images: bool = True, links: bool = True) -> 
         build.by_tags(result.source)
     else:
         build.by_blocks()
-    return tidied(build.scaffold.root)
+    return _titled(tidied(build.scaffold.root), result)
+
+
+def _titled(root: Node, result: CleanResult) -> Node:
+    """Return a tree that begins with the title of the page, whose text is that of the article without it."""
+    title = next((value for key, value in result.facts if key == "title"), "")
+    if title and result.document.extent is Extent.ARTICLE and not _has_title(root):
+        root.children.insert(0, Node(TITLE, {}, [title]))
+    return root
+
+
+def _has_title(node: Node) -> bool:
+    inside = [node]
+    for each in inside:  # grows as it is walked: a tree of tags may be deep
+        inside += (child for child in each.children if isinstance(child, Node))
+    return any(each.name == TITLE for each in inside)
 
 
 def has_tags(result: CleanResult) -> bool:

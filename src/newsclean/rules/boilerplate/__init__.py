@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from newsclean.model import Document, Finding, Safety
 
-from .lines import Claim, zones
+from .lines import Claim, shortened, zones
 from .lines.claims import claims
 from .lines.embeds import SHORT_LINK, has_short_link
+from .lines.outside import outside
 from .lines.related import count_titles
 
 __all__ = [
@@ -21,11 +22,10 @@ __all__ = [
     "found",
     "has_short_link",
     "line_finding",
+    "outside",
     "shortened",
     "titles_below",
 ]
-
-SHOWN = 40  # characters of a line told in a message
 
 
 def claimed(document: Document, code: str) -> tuple[Claim, ...]:
@@ -49,11 +49,6 @@ def titles_below(document: Document, code: str) -> Mapping[int, int]:
     head, _ = zones(document)  # above the article, what follows a heading is its own title
     taken = frozenset(claim.index for of_code in claims(document).values() for claim in of_code)
     return {heading: count_titles(document.blocks, heading, taken) for heading in headings if heading >= head}
-
-
-def shortened(text: str) -> str:
-    """Return a text cut for a message."""
-    return text if len(text) <= SHOWN else text[: SHOWN - 1].rstrip() + "…"
 
 
 def line_finding(

@@ -2,9 +2,10 @@
 
 from itertools import groupby
 
-from newsclean.model import Document, Edit, Finding, Safety, Severity
+from newsclean.boilerplate.roles import Role
+from newsclean.model import Document, Edit, Extent, Finding, Safety, Severity
 from newsclean.rules import Findings, document_rule
-from newsclean.rules.boilerplate import shortened
+from newsclean.rules.boilerplate import outside, shortened
 
 
 @document_rule("BPL601", "hidden-text", severity=Severity.INFO, sees_boilerplate=True)
@@ -43,6 +44,9 @@ def hidden_text(document: Document) -> Findings:
     `clean` takes it out; one finding stands for all hidden blocks that follow one another. `check --fix` leaves it in
     the page, where scripts may want it.
     """
+    if document.extent is Extent.PAGE:
+        yield from outside(document, Role.HIDDEN)
+        return
     for is_hidden, run in groupby(range(len(document.blocks)), key=lambda index: document.blocks[index].is_unseen):
         if is_hidden:
             yield _finding(document, list(run))

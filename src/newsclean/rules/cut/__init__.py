@@ -5,7 +5,7 @@ Shared here: which blocks are running text, and what the words at their edges te
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from newsclean.lexicon import lexicon
 from newsclean.model import Block, Document, Kind
@@ -18,11 +18,16 @@ MAX_TITLE = 60  # characters of a title with a full stop inside
 APOSTROPHES = "'’"
 
 
-def running(document: Document) -> Iterator[tuple[int, Block]]:
-    """Yield index and block of the paragraphs and quotations, the title left out unless it holds two sentences."""
-    for index, block in enumerate(document.blocks):
-        if block.kind in RUNNING and (index != document.title or _is_paragraph(block.text)):
-            yield index, block
+def running(document: Document) -> Sequence[tuple[int, Block]]:
+    """Return index and block of the paragraphs and quotations, the title left out unless it holds two sentences."""
+    known: Sequence[tuple[int, Block]] | None = document.memo.get(running)
+    if known is None:
+        known = document.memo[running] = [
+            (index, block)
+            for index, block in enumerate(document.blocks)
+            if block.kind in RUNNING and (index != document.title or _is_paragraph(block.text))
+        ]
+    return known
 
 
 def _is_paragraph(text: str) -> bool:

@@ -73,7 +73,7 @@ def ends_mid_sentence(document: Document) -> Findings:
     """
     if document.language.partition("-")[0] in NO_FINAL_MARK:
         return
-    paragraphs = list(running(document))
+    paragraphs = running(document)
     found = [(index, reason) for index, block in paragraphs if (reason := _cut(document, index, block))]
     if len(found) > max(FEW, MOST * len(paragraphs)):  # lines of a column with blank lines between them
         found = [(index, reason) for index, reason in found if index + 1 == len(document.blocks)]

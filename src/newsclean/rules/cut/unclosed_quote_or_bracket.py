@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsclean.model import Block, Document, Finding, Kind, Safety, Span
-from newsclean.rules import Findings, document_rule
+from newsclean.rules import Findings, characters_in, document_rule
 from newsclean.rules.cut import RUNNING
 from newsclean.text.brackets import MARKS as BRACKETS
 from newsclean.text.brackets import OPENERS, PAIRS, lone_brackets, plain
@@ -14,6 +14,8 @@ from newsclean.text.patterns import lazy
 from newsclean.text.quotations import pairs
 
 DOUBLE = '"“”„‟«»'
+OPENING = tuple(mark for mark in sorted(BRACKETS) if plain(mark) in PAIRS)
+CLOSING = tuple(mark for mark in sorted(BRACKETS) if plain(mark) in OPENERS)
 MAX_LONE = 20  # brackets without partner in one paragraph; one with more is no prose
 DOUBLE_MARK = lazy(f"[{DOUBLE}]")
 # No quotation marks: inches and seconds behind a number, the gershayim inside a Hebrew word, a name of HTML.
@@ -86,14 +88,15 @@ def unclosed_quote_or_bracket(document: Document, *, all_quotes: bool = False) -
 
 
 def _lone_marks(document: Document) -> Iterator[Lone]:
-    quotes = [mark for mark in DOUBLE if mark in document.characters]
-    openers = [mark for mark in BRACKETS if mark in document.characters and plain(mark) in PAIRS]
-    closers = [mark for mark in BRACKETS if mark in document.characters and plain(mark) in OPENERS]
+    present = characters_in(document)
+    quotes = [mark for mark in DOUBLE if mark in present]
+    openers = [mark for mark in OPENING if mark in present]
+    closers = [mark for mark in CLOSING if mark in present]
     for index, block in enumerate(document.blocks):
         if block.kind in NOT_READ:
             continue
         text = block.text
-        if sum(map(text.count, openers)) != sum(map(text.count, closers)):
+        if (openers or closers) and sum(map(text.count, openers)) != sum(map(text.count, closers)):
             lone = lone_brackets(text)
             for at in lone if len(lone) <= MAX_LONE else ():
                 mark = plain(text[at])

@@ -13,7 +13,7 @@ from newsclean.text.patterns import lazy
 from newsclean.text.sentences import is_abbreviation, word_before
 
 # A word of letters, one full stop, a space, a lower-case word of more than one letter.
-STOP = lazy(r"(?<=[^\W\d_])\. (?=[^\W\d_]{2})")
+STOP = lazy(r"\. (?<=[^\W\d_]\. )(?=[^\W\d_]{2})")
 MIN_WORD = 2  # letters of the word before the stop; single letters are initials
 MIN_CONTENT_WORD = 5  # letters; a shorter word may be an abbreviation that the lexicon does not know
 MIN_BELOW = 3  # words behind the stop; one or two are a fragment, another rule's
@@ -66,6 +66,8 @@ def wrong_full_stop(document: Document, *, any_word: bool = False) -> Findings:
     `any_word` (false): in a text with capitals, report a full stop after any longer word and before a small letter. It
     finds many more, and sentences whose capital is lost as well.
     """
+    if not _has_small_letter_behind_stop(document.text):
+        return
     capitals: bool | None = None
     for _, block in running(document):
         for stop, following in _stops_before_small_letters(block.text):
@@ -83,13 +85,17 @@ def wrong_full_stop(document: Document, *, any_word: bool = False) -> Findings:
 
 def _stops_before_small_letters(text: str) -> Iterator[tuple[int, str]]:
     """Yield each full stop between a lower-case word and three or more, and the first of these."""
-    if not any(piece[:1].islower() for piece in text.split(". ")[1:]):
+    if not _has_small_letter_behind_stop(text):
         return
     for match in STOP.finditer(text):
         below = text[match.end() : match.end() + REACH].split()
         word = word_before(text, match.start())
         if len(below) >= MIN_BELOW and below[0].islower() and below[0].isalpha() and len(word) >= MIN_WORD:
             yield match.start(), below[0]
+
+
+def _has_small_letter_behind_stop(text: str) -> bool:
+    return any(piece[:1].islower() for piece in text.split(". ")[1:])
 
 
 def _is_function_word(text: str, stop: int, language: str) -> bool:

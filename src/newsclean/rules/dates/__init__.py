@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from newsclean.lexicon import lexicon
@@ -17,6 +17,7 @@ from newsclean.text.folding import fold_chars
 from newsclean.text.patterns import lazy
 
 DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
+DIGIT = lazy(f"[{DIGITS}]")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LATE_DAY = lazy(r"(?:29|3[01]|٢٩|٣[٠١]|۲۹|۳[۰۱])(?!\d)(?<!\d..)")  # the only days that a month may lack
 SHORT = 4  # letters: "mer" and "sun" are parts of other words
@@ -30,12 +31,18 @@ def mentions(document: Document, may_matter: Callable[[str, str], bool]) -> Iter
 
     A block too short to tell its language has the document's.
     """
-    digits = document.characters.intersection(DIGITS)
-    for block in document.blocks:
-        if not block.characters.isdisjoint(digits):
-            language = document.language if block.language == "und" else block.language
-            if may_matter(block.text, language):
-                yield from ((block, mention) for mention in _dates(block.text, language))
+    for block in with_digits(document):
+        language = document.language if block.language == "und" else block.language
+        if may_matter(block.text, language):
+            yield from ((block, mention) for mention in _dates(block.text, language))
+
+
+def with_digits(document: Document) -> Sequence[Block]:
+    """Return the blocks with a digit; found out once."""
+    known: Sequence[Block] | None = document.memo.get(with_digits)
+    if known is None:
+        known = document.memo[with_digits] = [block for block in document.blocks if DIGIT.search(block.text)]
+    return known
 
 
 def names_late_day(text: str, language: str) -> bool:  # noqa: ARG001 - one signature for all three

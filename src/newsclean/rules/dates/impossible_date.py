@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsclean.model import Block, Document, Finding, Safety, Severity
 from newsclean.rules import Findings, document_rule
-from newsclean.rules.dates import DIGITS, mentions, names_late_day
+from newsclean.rules.dates import DIGITS, mentions, names_late_day, with_digits
 from newsclean.text.patterns import lazy
 
 # A date as machines write it whose month or day no year has: 2023-13-45, but no telephone or order number.
@@ -52,8 +52,8 @@ def impossible_date(document: Document) -> Findings:
 
 
 def _machine_dates(document: Document) -> Iterator[tuple[Block, int, int]]:
-    for block in document.blocks:
-        if "-" in block.characters:
+    for block in with_digits(document):
+        if "-" in block.text:
             yield from ((block, *match.span()) for match in MACHINE.finditer(block.text))
 
 

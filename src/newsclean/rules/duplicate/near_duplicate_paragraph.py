@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from newsclean.model import Document, Finding, Safety
+from newsclean.model import Block, Document, Finding, Safety
 from newsclean.rules import Findings, document_rule
 from newsclean.rules.duplicate import NOT_PROSE
 from newsclean.text.density import weight
@@ -65,14 +66,24 @@ def near_duplicate_paragraph(document: Document, *, min_chars: int = 80, min_sha
 
 def _alike(document: Document, min_chars: int) -> Iterator[tuple[int, int]]:
     """Yield index pairs of long paragraphs that begin a sentence, or end, with the same characters."""
+    known = {index: _anchors(b.text) for index, b in enumerate(document.blocks) if _is_compared(b, min_chars)}
+    if len(set[str]().union(*known.values())) == sum(map(len, known.values())):
+        return  # as in most texts
     holders: dict[str, int] = {}
-    for index, block in enumerate(document.blocks):
-        text = block.text
-        if 2 * len(text) <= min_chars or block.kind in NOT_PROSE or weight(text) <= min_chars or text[0] in REFERENCE:
-            continue
-        anchors = {piece[:ANCHOR] for piece in text.split(". ") if len(piece) > ANCHOR}
-        anchors.add(text[-ANCHOR:])
+    for index, anchors in known.items():
         if not holders.keys().isdisjoint(anchors):
             found = sorted({holders[anchor] for anchor in anchors if anchor in holders})
             yield from ((index, earlier) for earlier in found[:MAX_COMPARED])
         holders.update(dict.fromkeys(anchors, index))
+
+
+def _is_compared(block: Block, min_chars: int) -> bool:
+    text = block.text
+    is_long = len(text) > min_chars or weight(text) > min_chars
+    return is_long and block.kind not in NOT_PROSE and text[0] not in REFERENCE
+
+
+@lru_cache(maxsize=512)  # a text is looked at again after every repair
+def _anchors(text: str) -> frozenset[str]:
+    """Return the first characters of each longer sentence of a paragraph, and its last ones."""
+    return frozenset([text[-ANCHOR:], *[piece[:ANCHOR] for piece in text.split(". ") if len(piece) > ANCHOR]])

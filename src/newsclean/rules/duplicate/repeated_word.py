@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from operator import eq
 
 from newsclean.lexicon import lexicon
-from newsclean.model import MAX_JUDGED, Block, Document, Edit, Finding, Safety
+from newsclean.model import Block, Document, Edit, Finding, Safety
 from newsclean.rules import Findings, document_rule
 from newsclean.text.folding import fold
 from newsclean.text.patterns import lazy
@@ -67,16 +68,17 @@ def repeated_word(document: Document) -> Findings:
     Languages that double words by rule, and languages the rule does not know, are left alone. A doubled content word
     that comes back in the text is taken for a name.
     """
-    is_short = len(document.text) <= MAX_JUDGED  # one look at the whole is dear if most of it is not judged
-    if document.language.partition("-")[0] not in LANGUAGES or (is_short and not _has_equal_neighbours(document.text)):
+    if document.language.partition("-")[0] not in LANGUAGES:
         return
-    found = [pair for block in document.blocks for pair in _in_block(block, document.language_of(block))]
+    blocks = [block for block in document.blocks if _has_equal_neighbours(block.text)]
+    found = [pair for block in blocks for pair in _in_block(block, document.language_of(block))]
     times = Counter(word for word, _ in found)
     for word, finding in found:
         if finding.safety is Safety.SAFE or times[word] == 1:  # what comes back is a name: Bora Bora in lower case
             yield finding
 
 
+@lru_cache(maxsize=512)  # a text is looked at again after every repair
 def _has_equal_neighbours(text: str) -> bool:
     words = text.lower().split()
     return any(map(eq, words, words[1:]))
@@ -84,9 +86,9 @@ def _has_equal_neighbours(text: str) -> bool:
 
 def _in_block(block: Block, language: str) -> Iterator[tuple[str, Finding]]:
     """Yield each doubled word, folded, with its finding."""
-    words = lexicon(language)
-    if language.partition("-")[0] not in LANGUAGES or not _has_equal_neighbours(block.text):
+    if language.partition("-")[0] not in LANGUAGES:
         return
+    words = lexicon(language)
     for match in TWICE.finditer(block.text):
         word = fold(match["word"])
         is_known = word in words.stop_words

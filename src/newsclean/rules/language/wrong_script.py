@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from newsclean.langid.tags import known_tag
 from newsclean.model import Block, Document, Finding, Safety
-from newsclean.rules import Findings, document_rule
+from newsclean.rules import Findings, characters_in, document_rule
 from newsclean.rules.language import EAST_ASIAN, UNDETERMINED, foreign_blocks, is_sentence, language, letters
 from newsclean.text.scripts import NO_SCRIPT, script_of, script_of_character
 
@@ -67,7 +67,7 @@ def _doubtful(document: Document) -> Sequence[Block]:
     """Return the blocks that may be in another script: any, where the language has no profile to compare with."""
     if known_tag(document.language) is not None:
         return list(foreign_blocks(document))
-    scripts = set(map(script_of_character, document.characters)) - {NO_SCRIPT}
+    scripts = set(map(script_of_character, characters_in(document))) - {NO_SCRIPT}
     return document.blocks if len(scripts) > 1 else ()
 
 

@@ -15,9 +15,9 @@ CLOSING = frozenset(",.;:!?)…»”，。；：！？）")  # marks that close 
 
 def prose(document: Document, *, having: str = "") -> Iterator[tuple[int, Block]]:
     """Yield index and block of what is no code, and holds one of the characters in `having` if given."""
-    wanted = frozenset(having)
+    wanted = [character for character in having if character in document.text]
     for index, block in enumerate(document.blocks):
-        if block.kind is not Kind.CODE and (not wanted or not wanted.isdisjoint(block.characters)):
+        if block.kind is not Kind.CODE and (not having or any(character in block.text for character in wanted)):
             yield index, block
 
 

@@ -26,7 +26,7 @@ _TARGET = (
 )
 LINK = lazy(rf"(?<!\\)(!?)\[([^\[\]\n]{{0,400}})\](\({_TARGET}\))")
 HEADING = lazy(r"#{1,6}[ \t]{1,4}(?=\S)")
-MARKS = frozenset("*_~")
+MARKS = "*_~"
 # Names that Python and C compilers write between double underscores.
 RESERVED = lazy(
     "__(?:attribute|call|declspec|dict|dirname|doc|enter|eq|exit|file|func|getattr|getitem|hash|init|iter|len|main|name|"
@@ -73,7 +73,7 @@ def markdown_residue(document: Document) -> Findings:
         text = block.text
         if "](" in text:
             yield from _links(document, index, block)
-        if not MARKS.isdisjoint(block.characters):
+        if any(mark in text for mark in MARKS):
             yield from _emphases(block)
         if text[0] == "#" and (heading := HEADING.match(text)):
             span = block.span(0, heading.end())

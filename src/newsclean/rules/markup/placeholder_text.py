@@ -3,7 +3,7 @@
 import re
 
 from newsclean.model import Block, Document, Finding, Safety
-from newsclean.rules import Findings, document_rule
+from newsclean.rules import Findings, characters_in, document_rule
 from newsclean.rules.markup import cut, line_finding, prose
 from newsclean.text.patterns import lazy
 
@@ -98,7 +98,7 @@ def placeholder_text(document: Document) -> Findings:
     The line is taken out. Safe for dummy text, for the marks TK, XXX and TODO alone on a line, and for orders in
     brackets alone on a line; inside a line an order in brackets is unsafe.
     """
-    present = document.characters
+    present = characters_in(document)
     has_lorem = any(present.issuperset(sign) and sign in document.text for sign in LOREM_SIGNS)
     for index, block in prose(document):
         text = block.text

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.model import Block, Document, Finding, Safety
-from newsclean.rules import Findings, document_rule
+from newsclean.rules import Findings, characters_in, document_rule
 from newsclean.rules.markup import cut, line_finding, prose
 from newsclean.text.patterns import lazy
 
@@ -87,7 +87,7 @@ def template_placeholder(document: Document) -> Findings:
     ## Known problems
     Articles on programming show such forms as examples; those in quotation marks are left alone.
     """
-    present = document.characters
+    present = characters_in(document)
     if not any(present.issuperset(sign) and sign in document.text for sign in SIGNS):
         return
     is_topic = sum(map(document.text.count, WORD_LANGUAGES)) > MAX_LOST_VALUES

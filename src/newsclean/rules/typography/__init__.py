@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newsclean.model import Block, Document, Kind
+from newsclean.rules import characters_in
 
 CODE = ("{", "}", "()", ");", " = ", ":=", "=>", "->", "==", "!=", "&&", "||", "::", "</")  # never in running text
 BLANKS = " \xa0\u202f\u2009"  # plain, no-break, narrow no-break and thin space: four hands, one meaning
@@ -23,7 +24,7 @@ def majority(counts: Mapping[str, int]) -> str | None:
 
 def mixes_apostrophes(document: Document) -> bool:
     """Tell whether printed and typed apostrophes stand side by side, as where two sources were put together."""
-    return "'" in document.characters and "’" in document.characters
+    return "'" in characters_in(document) and "’" in characters_in(document)
 
 
 def blank_behind(text: str, at: int) -> str:

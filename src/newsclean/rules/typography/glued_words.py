@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newsclean.lexicon import lexicon
 from newsclean.model import Block, Document, Finding, Safety, Span
-from newsclean.rules import Findings, document_rule
+from newsclean.rules import Findings, blocks_with, document_rule
 from newsclean.rules.typography import is_code
 from newsclean.text.folding import fold
 from newsclean.text.patterns import lazy
@@ -58,9 +58,7 @@ def glued_words(document: Document) -> Findings:
     ## Known problems
     Words glued without a capital are not found: in most languages they cannot be told from compounds.
     """
-    if CAPITAL.search(document.text) is None:
-        return
-    joints = [joint for block in document.blocks for joint in _joints(block)]
+    joints = [joint for _, block in blocks_with(document, CAPITAL) for joint in _joints(block)]
     if not joints:
         return
     stop_words = lexicon(document.language).stop_words
@@ -77,7 +75,7 @@ def glued_words(document: Document) -> Findings:
 
 def _joints(block: Block) -> Iterator[Joint]:
     """Yield words of small letters with a capitalised word behind them."""
-    if CAPITAL.search(block.text) is None or is_code(block):
+    if is_code(block):
         return
     for match in CAPITAL.finditer(block.text):
         at = match.start()

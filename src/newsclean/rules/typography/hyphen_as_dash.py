@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsclean.model import Block, Document, Edit, Finding, Kind, Safety, Severity
-from newsclean.rules import Findings, document_rule
+from newsclean.rules import Findings, characters_in, document_rule
 from newsclean.rules.typography import majority, mixes_apostrophes
 from newsclean.text.patterns import lazy
 
@@ -89,13 +89,13 @@ def hyphen_as_dash(document: Document, *, alone: int = 0) -> Findings:
 
 def _is_patched(document: Document) -> bool:
     """Tell whether printers' and typewriters' marks stand side by side, as where two sources were put together."""
-    present = document.characters
+    present = characters_in(document)
     return mixes_apostrophes(document) or (TYPED in present and not present.isdisjoint(PRINTED))
 
 
 def _is_printed(document: Document) -> bool:
     """Tell whether the quotation marks are those of print, not of the typewriter."""
-    return TYPED not in document.characters and not document.characters.isdisjoint(PRINTED)
+    return TYPED not in characters_in(document) and not characters_in(document).isdisjoint(PRINTED)
 
 
 def _dash(document: Document, dashes: Counter[str]) -> tuple[str, Safety]:
@@ -108,7 +108,7 @@ def _dash(document: Document, dashes: Counter[str]) -> tuple[str, Safety]:
 
 
 def _dashes(block: Block) -> Iterator[re.Match[str]]:
-    return iter(()) if block.characters.isdisjoint("–—") else DASH.finditer(block.text)
+    return DASH.finditer(block.text) if "–" in block.text or "—" in block.text else iter(())
 
 
 def _found(document: Document, sign: str, pattern: re.Pattern[str]) -> Iterator[Hyphen]:

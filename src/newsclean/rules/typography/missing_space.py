@@ -1,12 +1,13 @@
 """TYP204 missing-space-after-punctuation."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import NamedTuple
 
 from newsclean.lexicon import lexicon
 from newsclean.model import Block, Document, Edit, Finding
-from newsclean.rules import Findings, document_rule
+from newsclean.rules import Findings, blocks_with, document_rule
 from newsclean.rules.typography import is_code
 from newsclean.text.folding import fold
 from newsclean.text.patterns import lazy
@@ -82,13 +83,11 @@ def missing_space(document: Document) -> Findings:
     ## Known problems
     A glued sentence whose first part ends in a name is found only if the next word is known in the same way.
     """
-    if MARK.search(document.text) is None:
-        return
-    joints = [joint for block in document.blocks for joint in _joints(block)]
+    joints = [joint for _, block in blocks_with(document, MARK) for joint in _joints(block)]
     if not joints:
         return
     times = Counter((joint.left, joint.mark, joint.right) for joint in joints)
-    abbreviations, known = lexicon(document.language).abbreviations, _known(document, joints)
+    abbreviations, known = lexicon(document.language).abbreviations, cache(partial(_known, document, joints))
     for joint in joints:
         is_name = times[joint.left, joint.mark, joint.right] > 1  # nobody loses the same space twice
         is_abbreviation = joint.mark == "." and fold(joint.left) in abbreviations
@@ -101,7 +100,7 @@ def missing_space(document: Document) -> Findings:
 def _joints(block: Block) -> Iterator[Joint]:
     """Yield the marks between two words of a script with spaces that are in no address, path or number."""
     text = block.text
-    if MARK.search(text) is None or is_code(block):
+    if is_code(block):
         return
     is_lower = text.islower()
     for match in MARK.finditer(text):
@@ -121,7 +120,7 @@ def _token(text: str, at: int) -> str:
     return "".join((*before, *text[at : at + MAX_TOKEN].split(maxsplit=1)[:1]))
 
 
-def _parts_words(joint: Joint, known: set[str]) -> bool:
+def _parts_words(joint: Joint, known: Callable[[], set[str]]) -> bool:
     """Tell whether the mark ends a sentence or clause, rather than being part of a name."""
     left, right = joint.left, joint.right
     if joint.mark in ",;":
@@ -130,8 +129,8 @@ def _parts_words(joint: Joint, known: set[str]) -> bool:
         return True
     if right[0].isupper():
         sure = left.islower() and joint.mark != "?"  # a question mark may be a lost letter: "caf?Bar"
-        return right[1:].islower() and (sure or (len(left) >= LONGER_THAN_A_TITLE and right in known))
-    return joint.is_lower and len(right) > 2 and left in known and right in known  # noqa: PLR2004 - "de", "it"
+        return right[1:].islower() and (sure or (len(left) >= LONGER_THAN_A_TITLE and right in known()))
+    return joint.is_lower and len(right) > 2 and known().issuperset((left, right))  # noqa: PLR2004 - "de", "it"
 
 
 def _known(document: Document, joints: list[Joint]) -> set[str]:

@@ -54,7 +54,7 @@ def mixed_quote_spacing(document: Document) -> Findings:
     The space that the partner has is put in, or the stray space is taken out: as the other pairs of the text have it,
     and where there are none, as the language does. Safe.
     """
-    if document.characters.isdisjoint("«") or document.characters.isdisjoint("»"):
+    if "«" not in document.text or "»" not in document.text:
         return
     found = [inside for block in document.blocks for inside in _insides(block)]
     even = Counter(bool(inside.left) for inside in found if bool(inside.left) == bool(inside.right))
@@ -67,7 +67,7 @@ def mixed_quote_spacing(document: Document) -> Findings:
 
 def _insides(block: Block) -> Iterator[Inside]:
     """Yield the pairs of guillemets that hold more than space."""
-    if not block.characters.isdisjoint("«"):
+    if "«" in block.text:
         text = block.text
         for quotation in pairs(text):
             start, end = quotation.start + 1, quotation.end - 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsclean.model import Block, Document, Edit, Finding, Safety, Severity
-from newsclean.rules import Findings, document_rule
+from newsclean.rules import Findings, characters_in, document_rule
 from newsclean.rules.typography import blank_before, blank_behind, majority, mixes_apostrophes
 from newsclean.text.quotations import Quotation, pairs
 
@@ -68,7 +68,7 @@ def mixed_quotes(document: Document, *, strays: int = 1) -> Findings:
     ## Known problems
     Single quotation marks are not counted: they are inner marks, apostrophes and feet as well.
     """
-    present = document.characters
+    present = characters_in(document)
     if sum(not present.isdisjoint(style) for style in (STRAIGHT, CURLY, ANGLE)) < 2:  # noqa: PLR2004 - two styles
         return
     places = [place for block in document.blocks for place in _outermost(block)]
@@ -106,7 +106,7 @@ def _most(main: str, other: str, counts: Counter[str], strays: int) -> int:
 
 def _outermost(block: Block) -> Iterator[Place]:
     """Yield the quotations of a block that stand in no other and whose marks go together."""
-    if not block.characters.isdisjoint(STYLES):
+    if any(mark in block.text for mark in STYLES):
         for quotation in pairs(block.text):
             styles = {STYLES.get(mark) for mark in quotation.marks}
             is_empty = not block.text[quotation.start + 1 : quotation.end - 1].strip()

@@ -3,7 +3,7 @@
 import re
 
 from newsclean.model import Document, Edit, Finding, Safety, Severity
-from newsclean.rules import Findings, document_rule
+from newsclean.rules import Findings, characters_in, document_rule
 from newsclean.text.patterns import lazy
 
 # Two of a kind behind a word, then a space or the end: no "...", no "?..", no "../", no ,,low quotes‘‘.
@@ -45,7 +45,7 @@ def repeated_punctuation(document: Document) -> Findings:
     One mark is left; safe, but unsafe for two full stops within a sentence, which may be a short ellipsis. Three dots
     are an ellipsis, repeated ! and ? are emphasis.
     """
-    doubles = [2 * mark for mark in document.characters.intersection(MARKS) if 2 * mark in document.text]
+    doubles = [2 * mark for mark in characters_in(document).intersection(MARKS) if 2 * mark in document.text]
     for block in document.blocks if doubles else ():
         if any(double in block.text for double in doubles):
             has_case = not block.text.islower()

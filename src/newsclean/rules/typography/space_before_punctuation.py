@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.model import Document, Edit, Finding, Severity
-from newsclean.rules import Findings, document_rule
+from newsclean.rules import Findings, characters_in, document_rule
 from newsclean.text.patterns import lazy
 
 # A word, one space, a comma or full stop, then the next word or the end. Not "...", ".com", ".5", "1 , 930", "- ,",
@@ -44,7 +44,7 @@ def space_before_punctuation(document: Document) -> Findings:
     ## Fix
     The space is taken out; safe. Other marks may well follow a space: French ; : ! ? and », the dots of an ellipsis.
     """
-    signs = [space + mark for space in document.characters.intersection(SPACES) for mark in ",."]
+    signs = [space + mark for space in characters_in(document).intersection(SPACES) for mark in ",."]
     signs = [sign for sign in signs if sign in document.text]
     for block in document.blocks if signs else ():
         if any(sign in block.text for sign in signs):

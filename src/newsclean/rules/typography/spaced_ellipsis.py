@@ -1,7 +1,7 @@
 """TYP302 spaced-ellipsis."""
 
 from newsclean.model import Document, Edit, Finding, Severity
-from newsclean.rules import Findings, document_rule
+from newsclean.rules import Findings, characters_in, document_rule
 from newsclean.text.patterns import lazy
 
 # Bounded, so linear: three or four dots with single spaces between, or four dots without.
@@ -43,7 +43,7 @@ def spaced_ellipsis(document: Document) -> Findings:
     text = document.text
     if ". ." not in text and ".\xa0." not in text and "...." not in text:
         return
-    has_sign, has_dots = "…" in document.characters, ELLIPSIS.search(text) is not None
+    has_sign, has_dots = "…" in characters_in(document), ELLIPSIS.search(text) is not None
     found = [block.span(*match.span()) for block in document.blocks for match in DOTS.finditer(block.text)]
     if document.language.partition("-")[0] in ("en", "und") and (len(found) > 1 or not (has_sign or has_dots)):
         return

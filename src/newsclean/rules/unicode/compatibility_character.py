@@ -46,9 +46,9 @@ def compatibility_character(document: Document) -> Findings:
     Chinese, Japanese or Korean. Letters of their own, as œ, æ and ĳ, and signs, as ½ and ³, stay.
     """
     for block in document.blocks:
-        doomed = LIGATURES if is_east_asian(block, document) else NEEDS
-        if doomed.isdisjoint(block.characters):
+        if LIGATURE_OR_WIDE.search(block.text) is None:
             continue
-        for match in (LIGATURE if doomed is LIGATURES else LIGATURE_OR_WIDE).finditer(block.text):
+        doomed = LIGATURE if is_east_asian(block, document) else LIGATURE_OR_WIDE
+        for match in doomed.finditer(block.text):
             span, plain = block.span(*match.span()), unicodedata.normalize("NFKC", match[0])
             yield Finding(span, f"“{match[0]}” stands for “{plain}”", (Edit(span, plain),))

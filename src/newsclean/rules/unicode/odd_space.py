@@ -60,11 +60,12 @@ def odd_space(document: Document) -> Findings:
     beside numbers, marks, dashes, initials and short words stay, and so does U+3000 in Chinese and Japanese. No-break
     spaces that only stand before the last word of paragraphs are left: they keep it from standing alone.
     """
-    blocks = [block for block in document.blocks if not block.characters.isdisjoint(NEEDS)]
-    places = [(block, match) for block in blocks if NO_BREAK in block.characters for match in _no_breaks(block)]
+    odd = [space for space in ODD if space in document.text]
+    blocks = [b for b in document.blocks if NO_BREAK in b.text or any(space in b.text for space in odd)]
+    places = [(block, match) for block in blocks if NO_BREAK in block.text for match in _no_breaks(block)]
     is_last = [_is_last_gap(block, match) for block, match in places]
     keeps_last = all(is_last)  # bound on purpose, so that no word stands alone on its line
-    edits = {block.start: _widths(block, document) for block in blocks}
+    edits = {block.start: _widths(block, document) if odd else [] for block in blocks}
     for (block, match), last in zip(places, is_last, strict=True):
         if not (last and keeps_last):
             edits[block.start].append(Edit(block.span(*match.span()), " "))
@@ -80,7 +81,7 @@ def _widths(block: Block, document: Document) -> list[Edit]:
     language = document.language if block.language == "und" else block.language
     keeps = language.partition("-")[0] in IDEOGRAPHIC_LANGUAGES
     edits: list[Edit] = []
-    for match in WIDE.finditer(block.text) if not ODD.isdisjoint(block.characters) else ():
+    for match in WIDE.finditer(block.text):
         before, behind = block.text[max(0, match.start() - 2) : match.start()], block.text[match.end()]
         is_ideographic = IDEOGRAPHIC in match[0] and (keeps or IDEOGRAPH.search(before[-1:] + behind))
         if before.rstrip(",.;:")[-1:].isalpha() and not is_ideographic:

@@ -25,6 +25,7 @@ LONG_PROSE = 250  # longer blocks are prose whatever they end in; the lexicon's 
 # Scripts that write words together: Thai and Lao, Burmese, Khmer, Han and kana. Korean parts its words.
 UNSPACED = (("\u0e00", "\u0f00"), ("\u1000", "\u10a0"), ("\u1780", "\u1800"), ("\u2e80", "\uac00"))
 LABEL_MARKS = ":：/／=＝|｜"  # stand behind a label
+SHOWN = 40  # characters of a line told in a message
 SEPARATORS = " \t:：/／|｜=＝-–—·"  # stand between a label and what it labels
 
 
@@ -112,14 +113,19 @@ def is_unspaced(character: str) -> bool:
     return character >= "\u0e00" and any(first <= character < end for first, end in UNSPACED)
 
 
+def shortened(text: str) -> str:
+    """Return a text cut for a message."""
+    return text if len(text) <= SHOWN else text[: SHOWN - 1].rstrip() + "…"
+
+
 def lines(document: Document) -> Iterator[tuple[int, Circumstances]]:
-    """Yield the lines of a document with their index, long paragraphs left out."""
+    """Yield the lines of a document with their index; long paragraphs and what is certain to be article left out."""
     head, tail = zones(document)
     title = document.title if document.title is not None and document.title < head else None
     for zone, indices in _stretches(head, tail, len(document.blocks)):
         for index in indices:
             block = document.blocks[index]
-            if len(block.text) <= MAX_LINE:
+            if len(block.text) <= MAX_LINE and not block.is_certain:
                 has_title = title is not None and index != title
                 language = language_of(block, document)
                 yield index, (block.text, language, zone, index == title, has_title, index == tail)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsclean.lexicon.phrases import Hit
 from newsclean.model import Safety
 from newsclean.rules.boilerplate.lines import Claim, Line, weight
-from newsclean.rules.boilerplate.lines.knowledge import networks, stop_words, whole_phrases_in
+from newsclean.rules.boilerplate.lines.knowledge import begins_whole_phrase, networks, stop_words, whole_phrases_in
 from newsclean.rules.boilerplate.lines.phrases import CODES, parts_of, phrases_of_parts
 from newsclean.text.folding import fold
 from newsclean.text.sentences import ends_sentence
@@ -23,8 +23,8 @@ def button_line(line: Line) -> Claim | None:
     if line.is_sentence and not line.hits:
         return None
     parts = parts_of(line.text)
-    found = phrases_of_parts(line)
-    if not found or len(parts) < MIN_TILES:
+    found = phrases_of_parts(line) if len(parts) >= MIN_TILES else ()
+    if not found:
         return None
     if len(found) == len(parts):
         return Claim(_first_code([hit.function for hit in found]), line.index, found[0].phrase)
@@ -58,8 +58,8 @@ def _button(part: str, language: str) -> Hit | None:
 
 def glued_buttons(line: Line) -> Claim | None:
     """Return the claim on buttons in a row without marks between them: "Share on Facebook Share on X Print"."""
-    words = line.text.split()
-    if line.is_sentence or not MIN_TILES <= len(words) <= MAX_TILES:
+    words = [] if line.is_sentence else line.text.split()
+    if not MIN_TILES <= len(words) <= MAX_TILES:
         return None
     found = _tiles(words, line.language)
     if len(found) < MIN_TILES or not _are_buttons(found):
@@ -92,6 +92,8 @@ def _tiles(words: list[str], language: str) -> list[Hit]:
 
 def _longest(words: list[str], start: int, language: str) -> tuple[int, Hit | None]:
     """Return the end and the hit of the longest phrase that begins at a word."""
+    if not begins_whole_phrase(words[start], language):
+        return start, None
     for end in range(min(len(words), start + MAX_TILE_WORDS), start, -1):
         part = " ".join(words[start:end])
         found = whole_phrases_in(part, language)

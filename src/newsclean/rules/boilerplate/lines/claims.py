@@ -62,6 +62,10 @@ RECOGNISERS: tuple[Recogniser, ...] = (
 )
 
 
+OF_PHRASES = frozenset((whole_phrase, labelled_picture, source, notice, opening_phrase))  # see nothing but hits
+OF_OTHERS = tuple(recognise for recognise in RECOGNISERS if recognise not in OF_PHRASES)
+
+
 def claims(document: Document) -> Mapping[str, tuple[Claim, ...]]:
     """Return the claims on the lines of a document by code, each line claimed once, in reading order.
 
@@ -108,7 +112,11 @@ def claim_on(line: Line) -> Claim | None:
     names = menu(line.text)
     if names:
         return Claim(MENU, line.index, "", names)
-    return next(filter(None, (recognise(line) for recognise in RECOGNISERS)), None)
+    for recognise in RECOGNISERS if line.hits else OF_OTHERS:
+        claim = recognise(line)
+        if claim:
+            return claim
+    return None
 
 
 def _is_plain(line: Line) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from newsclean.lexicon import common, entries, lexicon
-from newsclean.lexicon.phrases import Hit, hits
+from newsclean.lexicon.phrases import Hit, begins_whole, hits, whole_hits
 from newsclean.text.folding import bare, fold
 
 CHINESE = ("zh", "zh-Hant")
@@ -29,7 +29,14 @@ def phrases_in(text: str, language: str) -> dict[str, Hit]:
 
 def whole_phrases_in(text: str, language: str) -> dict[str, Hit]:
     """Return the phrases that are the whole text, by function of the lexicon."""
+    if not language.startswith("zh"):
+        return {hit.function: hit for hit in whole_hits(text, language)}
     return {function: hit for function, hit in phrases_in(text, language).items() if hit.whole}
+
+
+def begins_whole_phrase(word: str, language: str) -> bool:
+    """Tell, at little cost, whether a text that begins with a word may be as a whole a phrase; no is certain."""
+    return any(begins_whole(word, tag) for tag in writings(language))
 
 
 def is_section(text: str, language: str) -> bool:

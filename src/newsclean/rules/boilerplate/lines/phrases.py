@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from newsclean.lexicon.phrases import Hit
 from newsclean.rules.boilerplate.lines import Claim, Line, Zone, weight
@@ -137,7 +138,8 @@ def _phrase_of(part: str, language: str) -> Hit | None:
     return min(found, key=lambda hit: (not hit.whole, order.index(hit.function)), default=None)
 
 
-def parts_of(text: str) -> list[str]:
+@lru_cache(maxsize=64)  # several recognisers look at the parts of a line
+def parts_of(text: str) -> tuple[str, ...]:
     """Return the sentences and the marked-off parts of a line; a line of more than a dozen is one part."""
-    parts = [part for part in map(str.strip, PARTS.split(text)) if part]
-    return parts if len(parts) <= MAX_PARTS else [text]
+    parts = tuple(part for part in map(str.strip, PARTS.split(text)) if part)
+    return parts if len(parts) <= MAX_PARTS else (text,)
