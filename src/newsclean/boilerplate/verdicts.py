@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from newsclean.boilerplate.classify import PRESETS, probabilities, threshold
-from newsclean.boilerplate.coherence import completed, together
+from newsclean.boilerplate.coherence import completed, groups_of, together
 from newsclean.boilerplate.evidence import is_unspaced
 from newsclean.boilerplate.profiles import SiteProfile
 from newsclean.boilerplate.roles import Role, role
@@ -101,11 +101,12 @@ def _verdicts(document: Document, wanted: Extraction) -> Sequence[Verdict]:
     blocks = document.blocks
     if not _is_judged(document):
         return [KEPT] * len(blocks)
-    found = together(blocks, probabilities(blocks, _said(document)))
+    groups = groups_of(blocks)
+    found = together(blocks, probabilities(blocks, _said(document)), groups)
     least = threshold(found, [_size(block.text) for block in blocks], wanted.preset)
     kept = [one >= least for one in found]
     if document.extent is Extent.PAGE:
-        kept = completed(blocks, found, kept)
+        kept = completed(blocks, found, kept, groups)
     else:
         kept = [is_kept or _is_prose(block, one) for block, one, is_kept in zip(blocks, found, kept, strict=True)]
     told = [Verdict(is_kept=is_kept, probability=one) for one, is_kept in zip(found, kept, strict=True)]
