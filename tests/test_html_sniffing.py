@@ -3,6 +3,7 @@
 import pytest
 
 from newsclean.readers import sniffed
+from newsclean.readers.html import looks_like
 from newsclean.sources import read_source
 
 
@@ -88,3 +89,18 @@ def test_a_byte_order_mark_counts_more_than_a_declaration(encoding: str) -> None
 def test_a_declaration_beyond_the_head_is_not_looked_for() -> None:
     page = PAGE.format(f"<script>{'x' * 5000}</script><meta charset=koi8-r>")
     assert read_source(page.replace("’", "'").encode("cp1252")).decoded.how == "detected"
+
+
+BLOCKS = "<div><p>One.</p><p>Two.</p></div><br>"
+
+
+@pytest.mark.parametrize("opening", ["<text id='a'>", "<script>x</script>", "\n\n<style>p {}</style>", "<link rel=a>"])
+def test_a_dump_or_page_that_begins_with_another_tag_is_html(opening: str) -> None:
+    assert looks_like(f"{opening}\n{BLOCKS}</text>")
+
+
+@pytest.mark.parametrize(
+    "text", ["<3 is what she wrote, and >", "<b>Note</b> on <i>tags</i>", "<text>only this</text>", "x <p>a</p>" * 9]
+)
+def test_a_text_with_few_tags_or_before_them_is_no_page(text: str) -> None:
+    assert not looks_like(text)

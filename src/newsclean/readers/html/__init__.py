@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import replace
+from itertools import islice
 
 from newsclean.model import Block, Document, Extent, Markup
 from newsclean.readers.html.elements import new
@@ -28,6 +29,14 @@ OPENING = re.compile(
     r"(?=[\s/>])",
     re.IGNORECASE,
 )
+
+
+# Some dumps begin with an element of their own, some pages with a script or a style sheet.
+ANY_TAG = re.compile(r"\ufeff?\s*+<[a-zA-Z!][^<>]{0,2000}>")
+BLOCK_TAG = re.compile(
+    r"</?(?:html|head|body|title|p|div|table|tr|td|ul|li|h[1-6]|article|section|br)(?=[\s/>])", re.IGNORECASE
+)
+LOOKED_AT, FULL = 200_000, 6  # characters, block-level tags that no text has
 
 
 def read(source: str) -> Document:
@@ -62,8 +71,13 @@ def reread(document: Document) -> Document:
 
 
 def looks_like(source: str) -> bool:
-    """Tell whether a text is HTML: it begins with a block-level tag and ends with a tag."""
-    return OPENING.match(source) is not None and source.rstrip().endswith(">")
+    """Tell whether a text is HTML: it begins with a block-level tag, or with another and has many; a tag ends it."""
+    if not source.rstrip().endswith(">"):
+        return False
+    if OPENING.match(source) is not None:
+        return True
+    is_tag = ANY_TAG.match(source) is not None
+    return is_tag and sum(1 for _ in islice(BLOCK_TAG.finditer(source, 0, LOOKED_AT), FULL)) == FULL
 
 
 def escape(text: str) -> str:
