@@ -73,8 +73,8 @@ def clean(  # noqa: PLR0913 - keyword-only, each with a default that works
     Safe edits are applied and, unless `boilerplate` is false, boilerplate is removed; `unsafe` applies the doubtful
     edits as well. Other arguments as in `check`. `result.text` is the clean text, `result.output` what `to` asks for:
     text, html or markdown (with `images` and `links` or without), or same: the source itself, repaired in place with
-    its markup untouched. `clean(clean(x).text).text == clean(x).text`, and `clean(x).revert()` is the text as it was
-    read.
+    its markup untouched. `clean(x).revert()` is the text as it was read; for a text `clean(clean(x).text).text` is
+    `clean(x).text`.
     """
     linter = _linter(_told(_config(config, select, extend_select, ignore), preset, site_profile))
     return linter.clean(
