@@ -1,13 +1,14 @@
-"""Which language a text is in: exact scores of langdetect's n-gram profiles, the same answer every time."""
+"""Which language a text is in: exact scores of n-gram profiles, script first, the same answer every time."""
 
 import math
-from collections.abc import Iterable, Mapping
-from typing import Final, Literal
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final
 
 from newsclean.errors import UsageError
+from newsclean.langid import detectors
 from newsclean.langid.blocks import identify_blocks
 from newsclean.langid.scoring import Guess, guesses
-from newsclean.langid.tags import SCRIPTS, UNDETERMINED, require_tag
+from newsclean.langid.tags import SCRIPTS, UNDETERMINED, written_forms
 
 __all__ = ["Guess", "identify", "identify_blocks"]
 
@@ -20,29 +21,31 @@ def identify(
     *,
     languages: Iterable[str] | None = None,
     prior: Mapping[str, float] | str | None = None,
-    detector: Literal["newsclean", "langdetect"] = "newsclean",
+    detector: str = "newsclean",
 ) -> tuple[Guess, ...]:
     """Return the languages the text may be in, best first; never empty.
 
     Text without letters is `Guess("und", 1.0, "Zyyy")`; `"und"` leads where so few letters say too little.
-    `languages` names the only candidates. `prior` gives odds against the languages it does not name (a tag alone:
-    ten to one). At most 1,200 characters count. `detector="langdetect"` asks langdetect itself, seeded.
-    UnknownLanguage for a tag without a profile, UsageError for odds that are not positive or no candidates.
+    `languages` names the only candidates; a text in none of them is `"und"`. `prior` gives odds against the languages
+    it does not name (a tag alone: ten to one). At most 1,200 characters count. `detector` asks another project's
+    instead, which answers in its own way and may know other languages: `"langdetect"`, or with `newsclean[langid]`
+    installed `"lingua"`, `"py3langid"` or `"pycld2"`.
+    UnknownLanguage for a tag without a profile, UsageError for odds that are not positive, no candidates, or a
+    detector that is not known or not installed.
     """
-    odds = _odds(languages, prior)
     if detector == "newsclean":
-        return guesses(text, odds)
-    if detector == "langdetect":
-        from newsclean.langid.upstream import langdetect_guesses
-
-        return langdetect_guesses(text, odds)
-    raise UsageError(f"unknown detector {detector!r}; known: 'newsclean', 'langdetect'")
+        return guesses(text, _odds(languages, prior), named=languages is not None)
+    other = detectors.named(detector)
+    return detectors.answer(other, text, _odds(languages, prior, other.tags()))
 
 
-def _odds(languages: Iterable[str] | None, prior: Mapping[str, float] | str | None) -> Mapping[str, float] | None:
+def _odds(
+    languages: Iterable[str] | None, prior: Mapping[str, float] | str | None, own: Collection[str] = ()
+) -> Mapping[str, float] | None:
     if languages is None and prior is None:
         return None
-    candidates = tuple(SCRIPTS if languages is None else map(require_tag, languages))
+    named = () if languages is None else [form for tag in languages for form in written_forms(tag)]
+    candidates = (*SCRIPTS, *own) if languages is None else [detectors.requested(tag, own) for tag in named]
     if not candidates:
         raise UsageError("no candidates: languages is empty; leave it out to consider all")
     odds = dict.fromkeys((UNDETERMINED, *candidates), 1.0)
@@ -50,6 +53,6 @@ def _odds(languages: Iterable[str] | None, prior: Mapping[str, float] | str | No
     for tag, value in expected.items():
         if not 0 < value < math.inf:
             raise UsageError(f"prior odds of {tag!r} are {value!r}; they must be positive and finite")
-        if (known := require_tag(tag)) in odds:
+        if (known := detectors.requested(tag, own)) in odds:
             odds[known] = value
     return odds

@@ -1,18 +1,19 @@
 """The language of a document and of each of its blocks: neighbours steady what is too short to judge alone."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
 from typing import Final
 
-from newsclean.langid.profiles import Profile, profile
-from newsclean.langid.scoring import NAT, SAMPLE, guesses, likelihoods
-from newsclean.langid.tags import SCRIPTS, SHARED_SCRIPTS, UNDETERMINED, known_tag
+from newsclean.langid.profiles import SAMPLE, Profile, profile
+from newsclean.langid.scoring import NAT, TEMPERATURE, guesses, likelihoods, without_addresses
+from newsclean.langid.tags import RARITY, SCRIPTS, SHARED_SCRIPTS, UNDETERMINED, known_tag
 from newsclean.text.scripts import dominant_script, letters_in, script_of, scripts_in_word
 
 SHORT: Final = 60  # characters; told alone, one headline of that length in fifty is told wrong
-CHECKED: Final = 60  # characters at the head of a block that are compared with the language of the document
+CHECKED: Final = 50  # characters at the head of a block that are compared with the language of the document
 LONG: Final = 120  # letters of a foreign paragraph
 # Nats by which another language must lead: at the head to look twice, in a long block, in one of 60 to 120 letters.
 # In 8,752 blocks of clean articles two are called foreign then (a bibliography, a bracketed code); a foreign paragraph
@@ -20,9 +21,10 @@ LONG: Final = 120  # letters of a foreign paragraph
 HEAD_MARGIN: Final = 1.0
 LONG_MARGIN: Final = 6.0
 SHORT_MARGIN: Final = 12.0
+FURTHEST: Final = 2 * SHORT_MARGIN  # further behind than any rarity is not to be told apart
 
 MAX_KNOWN: Final = 2000  # characters of a block whose language is kept
-VOTERS: Final = 5  # the longest blocks, each heard alike
+VOTERS: Final = 3  # the longest blocks, each heard alike
 HEARD: Final = 120  # characters of each
 SHORTEST_VOTER: Final = 1 / 3  # of the longest block; bylines and captions have no vote beside paragraphs
 FILLED: Final = 2  # a head half of whose characters are letters of the document's script is written in it
@@ -74,8 +76,16 @@ def _document(texts: Sequence[str]) -> str:
             votes.setdefault(script, []).append(text[: HEARD // _density(script)])
     if not votes:
         return UNDETERMINED
-    commonest = max(votes.values(), key=len)
-    return _guess("\n".join(commonest))
+    return _majority(max(votes.values(), key=len))
+
+
+def _majority(texts: Sequence[str]) -> str:
+    """Return the language of most of the letters; that of all texts together where none has most."""
+    shares: Counter[str] = Counter()
+    for text in texts:
+        shares[_guess(text)] += len(text)
+    language, share = shares.most_common(1)[0]
+    return language if 2 * share > shares.total() else _guess("\n".join(texts))
 
 
 @lru_cache(maxsize=64)
@@ -104,6 +114,7 @@ class _Home:
     script: str
     short: int  # characters
     checked: int
+    expected: float  # nats that its rarity takes off elsewhere: here it is the language to be expected
 
     def agrees(self, text: str) -> bool:
         """Tell whether the head of a block is in the language of the document, as most are."""
@@ -120,15 +131,15 @@ class _Home:
             return True
         if not self._is_written_in(script):
             return False
-        return len(text) < self.short or self._lead_over(likelihoods(head, script)) <= HEAD_MARGIN
+        return len(text) < self.short or self._lead_over(likelihoods(head, script, FURTHEST)) <= HEAD_MARGIN
 
     def _leads_in(self, known: Profile, words: Iterable[str]) -> bool:
         scores = known.scores(words)
-        return max(scores) - scores[known.languages.index(self.tag)] <= HEAD_MARGIN * NAT
+        return max(scores) - scores[known.languages.index(self.tag)] <= (HEAD_MARGIN + self.expected) * NAT
 
     def verdict(self, text: str) -> str:
         """Return the language of a block that does not look like the document's."""
-        sample = text[:SAMPLE]
+        sample = without_addresses(text[:SAMPLE])
         script, letters = dominant_script(sample)
         if _is_menu(text):
             return self.label
@@ -137,7 +148,7 @@ class _Home:
             return guesses(text)[0].language if own * STRANGER <= letters else self.label
         if letters < SHORT:
             return self.label
-        found = likelihoods(sample, script)
+        found = likelihoods(sample, script, FURTHEST)
         margin = LONG_MARGIN if letters >= LONG else SHORT_MARGIN
         return max(found, key=found.__getitem__) if self._lead_over(found) >= margin else self.label
 
@@ -146,14 +157,15 @@ class _Home:
 
     def _lead_over(self, found: Mapping[str, float]) -> float:
         """Return how far another language leads, in nats; 0 if none does."""
-        return max(found.values(), default=0.0) - found.get(self.tag, float("-inf"))
+        return max(found.values(), default=0.0) - found.get(self.tag, float("-inf")) - self.expected
 
 
 @lru_cache(maxsize=64)
 def _home(document: str, tag: str) -> _Home:
     script = SCRIPTS[tag]
     density = _density(script)
-    return _Home(document, tag, script, SHORT // density, CHECKED // density)
+    expected = RARITY.get(tag, 0.0) / TEMPERATURE
+    return _Home(document, tag, script, SHORT // density, CHECKED // density, expected)
 
 
 def _density(script: str) -> int:

@@ -9,13 +9,22 @@ UNDETERMINED: Final = "und"
 
 # Scripts that several languages share: one table of n-grams each.
 SHARED_SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "Arab": ("ar", "fa", "ur"),
-    "Cyrl": ("bg", "mk", "ru", "uk"),
+    "Arab": ("ar", "fa", "ps", "ug", "ur"),
+    "Cyrl": ("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"),
     "Deva": ("hi", "mr", "ne"),
+    "Ethi": ("am", "ti"),
     "Latn": tuple(
-        "af ca cs cy da de en es et fi fr hr hu id it lt lv nb nl pl pt ro sk sl so sq sv sw tl tr vi".split()  # noqa: SIM905
+        (  # noqa: SIM905 - sixty strings
+            "af az bs ca cs cy da de en eo es et eu fi fo fr ga gl ha hr hu id ig is it ku la lb lg lt lv mg mi ms mt "
+            "nb nl nn om pl pt ro rw sk sl sn so sq sr-Latn st sv sw tl tn tr ts uz vi xh yo zu"
+        ).split()
     ),
 }
+# Nats by which a language is less to be expected than its neighbours: what is written alike is mostly theirs. Fitted to
+# headlines: with nought for all, one Croatian headline in four is called Bosnian or Serbian, one Indonesian in three
+# Malay; with these none, and one Bosnian sentence in ten is still told.
+RARITY: Final[Mapping[str, float]] = {"bs": 12.0, "gl": 4.0, "ms": 10.0, "nn": 1.0, "sr-Latn": 8.0}
+RAREST: Final = max(RARITY.values())
 # Scripts that one language of the press has for itself: the script is the answer.
 SOLE_LANGUAGES: Final[Mapping[str, str]] = {
     "Armn": "hy", "Beng": "bn", "Geor": "ka", "Grek": "el", "Gujr": "gu", "Guru": "pa", "Hebr": "he", "Jpan": "ja",
@@ -33,9 +42,13 @@ SCRIPTS: Final[Mapping[str, str]] = {
 """Tag of every language that can be identified -> the script it is written in."""
 
 _ALIASES: Final[Mapping[str, str]] = {
-    "fil": "tl", "in": "id", "iw": "he", "no": "nb", "nn": "nb", "zh-cn": "zh", "zh-sg": "zh", "zh-hans": "zh",
-    "zh-hant": "zh-Hant", "zh-tw": "zh-Hant", "zh-hk": "zh-Hant", "zh-mo": "zh-Hant",
+    "fil": "tl", "in": "id", "iw": "he", "no": "nb", "sr-latn": "sr-Latn", "zh-cn": "zh", "zh-sg": "zh",
+    "zh-hans": "zh", "zh-hant": "zh-Hant", "zh-tw": "zh-Hant", "zh-hk": "zh-Hant", "zh-mo": "zh-Hant",
 }  # fmt: skip
+
+
+# Who names a language in general means each of its written forms.
+_FORMS: Final[Mapping[str, tuple[str, ...]]] = {"no": ("nb", "nn"), "sr": ("sr", "sr-Latn"), "zh": ("zh", "zh-Hant")}
 
 
 def known_tag(tag: str) -> str | None:
@@ -46,6 +59,11 @@ def known_tag(tag: str) -> str | None:
         if found in SCRIPTS:
             return found
     return None
+
+
+def written_forms(tag: str) -> tuple[str, ...]:
+    """Return the tags that a tag covers: `no` both Norwegians, `sr` and `zh` both scripts, any other itself."""
+    return _FORMS.get(tag.strip().lower(), (tag,))
 
 
 def require_tag(tag: str) -> str:

@@ -1,0 +1,1 @@
+"""How the language profiles are made: counts from each source, one smoothed model, the n-grams worth keeping."""
