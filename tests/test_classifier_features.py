@@ -14,9 +14,10 @@ from newsclean.boilerplate.evidence import Evidence, first_words, is_unspaced
 from newsclean.boilerplate.features import FEATURES, MISSING, Candidates
 from newsclean.boilerplate.forest import WALKED, Forest, Node, compiled, walk
 from newsclean.boilerplate.model import model
-from newsclean.boilerplate.surroundings import Statements, Surroundings
+from newsclean.boilerplate.surroundings import Statements, Surroundings, size_of
 from newsclean.boilerplate.words import content_words, squeezed
-from newsclean.model import Block, Element, Kind, Markup
+from newsclean.model import Block, Document, Element, Kind, Markup
+from newsclean.offsets import OffsetMap
 
 EVIDENCE = Evidence({"<p": 1.0, "<nav": -2.0, "story": 0.5}, {"^share": -3.0, "$read more": -2.0}, frozenset({"the"}))
 FIRST = (-4.0, 1.0, 1.0, -2.0, 1.0, 1.0)
@@ -199,6 +200,18 @@ def test_feature_gives_a_number_for_each_candidate_whatever_the_others_are(name:
 )  # fmt: skip
 def test_scripts_that_write_words_together_are_told(text: str, expected: bool) -> None:
     assert is_unspaced(text) is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("", 0), ("pier", 4), ("항구 의회", 5), ("港口", 4.4), ("ab港", 3)])
+def test_a_character_of_a_script_that_writes_words_together_counts_for_more(text: str, expected: float) -> None:
+    assert size_of(text) == expected
+
+
+def test_statements_of_a_document_are_those_it_makes_first() -> None:
+    facts = (("title", SAID.title), ("title", "Gazette"), ("description", SAID.description))
+    document = Document("", (), OffsetMap.identity(0), "", facts=facts, stated_text=SAID.body)
+    assert Statements.of(document) == SAID
+    assert Statements.of(Document("", (), OffsetMap.identity(0), "")) == Statements()
 
 
 def test_words_are_compared_by_what_does_not_change() -> None:

@@ -1,6 +1,7 @@
 """Main content: of a page the article stays, whatever stands around it; what goes is on record."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean
-from newsclean.boilerplate.roles import Role, role_of
+from newsclean.boilerplate.roles import CODES, Role, role, role_of
+from newsclean.boilerplate.verdicts import Extraction
+from newsclean.engine import Plan, Policy, look, narrowing
 from newsclean.errors import ConfigError
+from newsclean.model import Block, Document, Element, Finding, Markup
+from newsclean.rules import Rule
 
 PARAGRAPHS = (
     (
@@ -112,6 +117,32 @@ def test_check_judges_the_article_and_not_its_surroundings() -> None:
     assert [f for f in newsclean.check(page).findings if f.code.startswith("DUP")]
 
 
+def test_a_page_whose_surroundings_stay_is_narrowed_once_however_many_families_look_at_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    narrowings: list[Document] = []
+    of_page = narrowing.surroundings
+
+    def counted(page: Document, judges: Sequence[Rule]) -> Sequence[Finding]:
+        narrowings.append(page)
+        return of_page(page, judges)
+
+    monkeypatch.setattr(narrowing, "surroundings", counted)
+    page = PAGE.replace("<p class='byline'>By Helen Marsh</p>", "")
+    assert newsclean.clean(page, boilerplate=False).text == newsclean.read(page).text
+    assert len(narrowings) == 1
+
+
+def test_a_page_is_narrowed_anew_where_main_content_is_told_otherwise() -> None:
+    rules = newsclean.rule("BPL7")
+    assert isinstance(rules, tuple)
+    plan, document = Plan(tuple((rule, {}) for rule in rules)), newsclean.read(PAGE.replace("forty", "sixty"))
+    plain, formatted = Policy(extraction=Extraction()), Policy(extraction=Extraction(is_formatted=True))
+    found = [{f.code for f in look(document, plan, policy).findings} for policy in (plain, formatted, plain)]
+    assert found[0] == found[2] == found[1] | {"BPL701"}
+    assert "BPL701" not in found[1]  # the headline has its place in a formatted article
+
+
 def test_text_hidden_on_the_page_goes_as_hidden() -> None:
     page = PAGE.replace("<main>", "<main><div hidden><p>Draft of the second version</p></div>")
     removed = {change.before.strip(): change for change in newsclean.clean(page).removed}
@@ -198,6 +229,26 @@ def test_every_rule_of_boilerplate_has_a_kind() -> None:
     rules = newsclean.rule("BPL")
     assert isinstance(rules, tuple)
     assert all(role_of(rule.code) for rule in rules)
+
+
+def test_every_code_with_a_kind_is_that_of_a_rule() -> None:
+    assert all(newsclean.rule(code) for code in CODES)
+
+
+@pytest.mark.parametrize(
+    ("text", "of_page", "of_text"),
+    [
+        ("Nordkai", Role.NAVIGATION, Role.NAVIGATION),
+        ("Twelve boats came home before the storm", Role.RELATED, Role.PROMOTION),
+    ],
+)
+def test_a_line_of_which_nothing_tells_is_a_label_or_else_a_headline_of_a_page_and_a_pitch_of_a_text(
+    text: str, of_page: Role, of_text: Role
+) -> None:
+    plain = Markup((Element("body", start=1), Element("p", start=9)))
+    linked = Markup(plain.ancestors, linked_chars=len(text))
+    assert [role(Block(text, 0, markup=each), "en") for each in (plain, linked)] == [of_page, of_page]
+    assert role(Block(text, 0), "en") is of_text
 
 
 @given(st.lists(st.sampled_from((MENU, ASIDE, FOOTER, BODY, "<p>a</p>", "<h1>b</h1>", "text", "<br>")), max_size=12))

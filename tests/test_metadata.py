@@ -7,6 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean
+from newsclean.engine import headline
+from newsclean.model import Document
+from newsclean.offsets import OffsetMap
 
 BODY = (
     "<p>The old railway bridge across the river has been closed to trains since the flood of that spring.</p>"
@@ -24,6 +27,15 @@ def known(source: str) -> dict[str, Any]:
     found = dict(newsclean.check(source, format="html").metadata)
     assert dict(newsclean.clean(source, format="html").metadata).get("title") == found.get("title")
     return found
+
+
+# Facts
+
+
+def test_the_first_of_several_statements_counts_and_what_is_not_stated_is_empty() -> None:
+    facts = (("title", "Pier mended"), ("url", ""), ("title", "The Gazette"), ("url", "https://example.org/"))
+    document = Document("", (), OffsetMap.identity(0), "", facts=facts)
+    assert [document.stated(name) for name in ("title", "url", "byline")] == ["Pier mended", "", ""]
 
 
 # Title
@@ -63,6 +75,21 @@ def test_the_sites_name_above_the_article_is_no_title() -> None:
         known(page("<div>Valley Courier</div>", head=head))["title"]
         == "Valley Courier | A bridge for those who walk and sit"
     )
+
+
+def test_the_line_that_shows_the_title_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    searches: list[Document] = []
+    of_document = headline._found
+
+    def counted(document: Document) -> tuple[int | None, str]:
+        searches.append(document)
+        return of_document(document)
+
+    monkeypatch.setattr(headline, "_found", counted)
+    source = page(after="<p>9 September 2024</p>", head=f"<title>{TITLE} | The Valley Courier</title>")
+    metadata = newsclean.check(source, format="html").metadata
+    assert (metadata["title"], metadata["published"]) == (TITLE, "2024-09-09")
+    assert len(searches) == 1
 
 
 def test_without_a_title_in_the_markup_the_heading_is_the_title() -> None:

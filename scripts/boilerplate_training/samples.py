@@ -14,8 +14,7 @@ import numpy.typing as npt
 from benchmarks.data import data_files, read_rows
 
 from boilerplate_training.labels import ARTICLE, UNUSED, Part, label_blocks
-from newsclean.boilerplate.evidence import is_unspaced
-from newsclean.boilerplate.surroundings import UNSPACED_SIZE, Statements
+from newsclean.boilerplate.surroundings import Statements, size_of
 from newsclean.markup import Kind
 from newsclean.model import Block
 from newsclean.readers.html import read
@@ -73,8 +72,7 @@ def digest_number(text: str) -> int:
 
 def sizes(blocks: Sequence[Block]) -> Floats:
     """Return the characters of each block as the classifier counts them."""
-    found = (len(block.text) * (UNSPACED_SIZE if is_unspaced(block.text) else 1.0) for block in blocks)
-    return np.fromiter(found, dtype=np.float64, count=len(blocks))
+    return np.fromiter((size_of(block.text) for block in blocks), dtype=np.float64, count=len(blocks))
 
 
 def read_pages(folder: Path) -> list[Sample]:
@@ -111,8 +109,7 @@ def read_texts(folder: Path) -> list[Sample]:
 
 def _page(source: str, row: Mapping[str, Any]) -> Sample:
     document = read(row["html"])
-    blocks, stated = document.blocks, dict(reversed(document.facts))
-    said = Statements(stated.get("title", ""), stated.get("description", ""), document.stated_text)
+    blocks, said = document.blocks, Statements.of(document)
     parts = tuple((str(kind), str(text)) for kind, text in row["gold_parts"])
     labels = label_blocks(parts, row.get("gold_title") or "", [block.text for block in blocks])
     return Sample(

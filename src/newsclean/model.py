@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ from newsclean.offsets import OffsetMap, Patch, Replacement
 
 __all__ = [
     "MAX_JUDGED", "Block", "Document", "Edit", "Element", "Escape", "Exemption", "Extent", "Finding", "Kind", "Markup",
-    "Safety", "Severity", "Span",
+    "Safety", "Severity", "Span", "fact_of",
 ]  # fmt: skip
 
 
@@ -132,6 +132,11 @@ class Exemption(NamedTuple):
     reason: str = ""
 
 
+def fact_of(facts: Iterable[tuple[str, str]], name: str) -> str:
+    """Return the fact of a name, empty if there is none; the first of several counts."""
+    return next((value for key, value in facts if key == name), "")
+
+
 Escape = Callable[[str], str]
 MAX_JUDGED = 1_000_000  # characters of a paragraph; "War and Peace" as one line has three times as many
 LONG_HIDDEN = 200  # characters of hidden text that is no label: the rest of an article behind "read on"
@@ -197,6 +202,10 @@ class Document:
     def source_span(self, span: Span) -> Span:
         """Return the source span of a span of `text`."""
         return Span(*self.origin.span(*self.patch.backward.span(span.start, span.end)))
+
+    def stated(self, name: str) -> str:
+        """Return what the source states under a name, empty if it states nothing."""
+        return fact_of(self.facts, name)
 
     def language_of(self, block: Block) -> str:
         """Return the block's language; a line too short to tell has the document's."""

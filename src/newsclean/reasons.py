@@ -27,7 +27,7 @@ class Reason:
         return role_of(self.code)
 
 
-class Surroundings:
+class RemovedRun:
     """The label of a run of blocks that is not the article: `explain` gives the length and the reason of each."""
 
     def __init__(self, explain: Callable[[], Sequence[tuple[int, Reason]]]) -> None:
@@ -46,7 +46,7 @@ def reason(finding: Finding) -> Reason:
 
 def told(place: Replaced) -> Iterator[Replaced]:
     """Yield a place with reasons for labels: a run of blocks as one a block, if nothing else was changed there."""
-    runs = [label for label in place.labels if isinstance(label, Surroundings)]
+    runs = [label for label in place.labels if isinstance(label, RemovedRun)]
     if not runs:
         yield place
         return

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 from newsclean.boilerplate.features import Candidates
 from newsclean.boilerplate.model import Judge, model
+from newsclean.boilerplate.presets import PRESETS
 from newsclean.boilerplate.surroundings import Statements, Surroundings
 from newsclean.model import Block
 
-# Presets: the probability from which a block is kept. Balanced is where the training's cross-validation has the best
-# F1; the others are where precision, or recall, is about a point better (docs/explanation/boilerplate.md).
-PRESETS = {"precision": 0.65, "balanced": 0.5, "recall": 0.3}
 # A page whose best text is doubtful keeps the best of it: half of the likely text has at least this share of the
 # threshold. Cross-validated; without it 1 page in 300 comes out empty.
 DOUBT = 0.6

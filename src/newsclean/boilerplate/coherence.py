@@ -15,7 +15,6 @@ MOST_LINKED = 0.3  # of the characters of a list that is none of links
 LONGEST_GAP = 3  # blocks
 DOUBTFUL = 0.3  # probability from which a block in a gap stays
 
-
 Groups = Mapping[int, Sequence[int]]
 
 

@@ -80,7 +80,7 @@ FUNCTIONS: dict[str, Role] = {
 
 # Codes of rules -> role of the lines they take out; the longest prefix counts.
 CODES: dict[str, Role] = {
-    **dict.fromkeys(("BPL101", "BPL401", "BPL509", "BPL510", "BPL411", "BPL709"), Role.LEGAL),
+    **dict.fromkeys(("BPL101", "BPL401", "BPL509", "BPL510", "BPL709"), Role.LEGAL),
     **dict.fromkeys(("BPL1", "BPL202", "BPL301", "BPL303", "BPL305", "BPL306", "BPL708"), Role.PROMOTION),
     **dict.fromkeys(("BPL302", "BPL304", "BPL705"), Role.RELATED),
     **dict.fromkeys(("BPL402", "BPL403", "BPL406", "BPL409", "BPL704"), Role.BYLINE),
@@ -133,10 +133,9 @@ def _by_wording(text: str, language: str) -> Role | None:
 
 
 def _by_shape(block: Block) -> Role:
-    """Return the role of a block of which nothing else tells: links are menus or headlines, sentences are pitches."""
+    """Return the role of a block of which nothing else tells: a label, a headline, or in plain text a pitch."""
     if block.kind is Kind.HEADING:
         return Role.HEADING
-    linked = block.markup.linked_chars if block.markup is not None else 0
     if len(block.text.split()) < FEW_WORDS:
         return Role.NAVIGATION
-    return Role.RELATED if 2 * linked > len(block.text) or block.markup is not None else Role.PROMOTION
+    return Role.RELATED if block.markup is not None else Role.PROMOTION

@@ -8,13 +8,13 @@ from functools import cached_property
 from itertools import accumulate
 from math import exp, log
 from operator import mul
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from newsclean.boilerplate.containers import NOWHERE, Containers
 from newsclean.boilerplate.evidence import Evidence, is_unspaced
 from newsclean.boilerplate.words import content_words, squeezed
 from newsclean.markup import Kind, Markup
-from newsclean.model import Block
+from newsclean.model import Block, Document
 from newsclean.text.sentences import FINAL_MARKS, ends_sentence
 
 UNSPACED_SIZE = 2.2  # a character of a script that writes words together says as much as so many others
@@ -33,6 +33,11 @@ class Statements(NamedTuple):
     description: str = ""
     body: str = ""
 
+    @classmethod
+    def of(cls, document: Document) -> Self:
+        """Return what a document states."""
+        return cls(document.stated("title"), document.stated("description"), document.stated_text)
+
 
 class Surroundings:
     """The blocks of one page and what is around each; sequences are parallel to `blocks`."""
@@ -42,7 +47,7 @@ class Surroundings:
         self.count = len(blocks)
         self.texts = [block.text for block in blocks]
         self.markups = [block.markup or NO_MARKUP for block in blocks]
-        self.sizes = [_size(text) for text in self.texts]
+        self.sizes = [size_of(text) for text in self.texts]
         self.ends = [_is_end(text) for text in self.texts]
         self.words = list(map(evidence.of_text, self.texts))
         self.containers = Containers(evidence)
@@ -179,7 +184,8 @@ class Surroundings:
         return squeezed(self.said.description)
 
 
-def _size(text: str) -> float:
+def size_of(text: str) -> float:
+    """Return the number of characters of a text, as if its script parted words."""
     return len(text) * UNSPACED_SIZE if is_unspaced(text) else len(text)
 
 

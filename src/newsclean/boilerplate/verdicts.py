@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from newsclean.boilerplate.classify import PRESETS, probabilities, threshold
+from newsclean.boilerplate.classify import probabilities, threshold
 from newsclean.boilerplate.coherence import completed, groups_of, together
-from newsclean.boilerplate.evidence import is_unspaced
+from newsclean.boilerplate.presets import PRESETS
 from newsclean.boilerplate.profiles import SiteProfile
 from newsclean.boilerplate.roles import Role, role
-from newsclean.boilerplate.surroundings import UNSPACED_SIZE, Statements
+from newsclean.boilerplate.surroundings import Statements, size_of
 from newsclean.boilerplate.words import squeezed
 from newsclean.errors import ConfigError, UsageError
 from newsclean.markup import Kind
@@ -24,18 +24,11 @@ LEAST_LINES = 4
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Extraction:
-    """How main content is told from boilerplate: a preset of `PRESETS`, and what is known of the site.
-
-    UsageError for an unknown preset.
-    """
+    """How main content is told from boilerplate: a preset of `PRESETS`, and what is known of the site."""
 
     preset: str = "balanced"
     profile: SiteProfile | None = None
     is_formatted: bool = False  # an article with its title, and with captions where its pictures are
-
-    def __post_init__(self) -> None:
-        if self.preset not in PRESETS:
-            raise UsageError(f"there is no preset '{self.preset}'; {', '.join(PRESETS)} work")
 
 
 class Verdict(NamedTuple):
@@ -68,9 +61,15 @@ def extraction(preset: str, profile: str = "") -> Extraction:
         raise ConfigError(f"site profile {profile}: {error}") from error
 
 
+def asked(document: Document) -> Extraction:
+    """Return how main content of a document is to be told."""
+    known: Extraction = document.memo.get(Extraction, DEFAULT)
+    return known
+
+
 def verdicts(document: Document) -> Sequence[Verdict]:
     """Return the verdict on each block, as the document's `Extraction` asks for; one for each block, in order."""
-    wanted = document.memo.get(Extraction, DEFAULT)
+    wanted = asked(document)
     known: Sequence[Verdict] | None = document.memo.get(wanted)
     if known is None:
         known = document.memo[wanted] = _verdicts(document, wanted)
@@ -79,7 +78,7 @@ def verdicts(document: Document) -> Sequence[Verdict]:
 
 def roles(document: Document) -> dict[int, Role]:
     """Return what each block that does not stay is for, by the index of the block."""
-    key = roles, document.memo.get(Extraction, DEFAULT)
+    key = roles, asked(document)
     known: dict[int, Role] | None = document.memo.get(key)
     if known is None:
         found = enumerate(zip(document.blocks, verdicts(document), strict=True))
@@ -105,8 +104,8 @@ def _verdicts(document: Document, wanted: Extraction) -> Sequence[Verdict]:
     if not _is_judged(document):
         return [KEPT] * len(blocks)
     groups = groups_of(blocks)
-    found = together(blocks, probabilities(blocks, _said(document)), groups)
-    least = threshold(found, [_size(block.text) for block in blocks], wanted.preset)
+    found = together(blocks, probabilities(blocks, Statements.of(document)), groups)
+    least = threshold(found, [size_of(block.text) for block in blocks], wanted.preset)
     if document.extent is Extent.PAGE:
         kept = completed(blocks, found, [one >= least for one in found], groups)
     else:
@@ -160,7 +159,7 @@ def _belonging(document: Document, told: Sequence[Verdict], wanted: Extraction) 
 
 def _title(document: Document) -> int | None:
     """Return the first main heading that the page shows, or that says what the page states as its title."""
-    stated = squeezed(dict(reversed(document.facts)).get("title", ""))
+    stated = squeezed(document.stated("title"))
     first: int | None = None
     for index, block in enumerate(document.blocks):
         if block.kind is Kind.HEADING and block.markup is not None and not block.markup.is_hidden:
@@ -170,12 +169,3 @@ def _title(document: Document) -> int | None:
             if first is None and any(element.name == "h1" for element in block.markup.ancestors[-2:]):
                 first = index
     return first
-
-
-def _said(document: Document) -> Statements:
-    stated = dict(reversed(document.facts))  # the first of several counts
-    return Statements(stated.get("title", ""), stated.get("description", ""), document.stated_text)
-
-
-def _size(text: str) -> float:
-    return float(len(text)) if text.isascii() or not is_unspaced(text) else len(text) * UNSPACED_SIZE

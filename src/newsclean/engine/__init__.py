@@ -18,8 +18,9 @@ from newsclean.offsets import Replacement
 from newsclean.reasons import Reason, reason
 from newsclean.rules import Rule
 
-MAX_PASSES = 10  # a family that still edits after ten passes is fighting itself (ruff's tests use ten as well)
 __all__ = ["Plan", "Policy", "Seen", "Workpiece", "annotated", "look", "repair", "replacements"]
+
+MAX_PASSES = 10  # a family that still edits after ten passes is fighting itself (ruff's tests use ten as well)
 DIVERGED = "NCL904"
 W = TypeVar("W", bound="Workpiece")
 
@@ -57,10 +58,9 @@ def look(document: Document, plan: Plan, policy: Policy) -> Seen:
 
     What boilerplate rules found to be no article is not judged by the rules of the families behind them.
     """
-    document = annotated(document, policy)
-    around = surroundings(document, plan.judges)
-    seen = Seen(document, list(told(around)), [])
-    document = narrowed(document, around)
+    page = annotated(document, policy)
+    document, around = narrowed(page, plan)
+    seen = Seen(page, list(told(around)), [])
     article = visible(document)
     for family, rules in plan.families:
         kept, gone = silenced(document, findings(document, article, rules))
@@ -111,7 +111,7 @@ class Workpiece(Protocol):
         """Return the workpiece as one that holds the article alone."""
         ...
 
-    def cut(self, rules: Sequence[Rule]) -> Self | None:
+    def cut(self, judges: Sequence[Rule]) -> Self | None:
         """Return a page cut to its article at once; None if that takes findings and edits as other repairs do."""
         ...
 
@@ -153,8 +153,7 @@ def _settle(piece: W, rules: Plan, plan: Plan, policy: Policy) -> tuple[W, list[
     """Repair one family to a fixed point; rules that keep undoing each other leave the text as it was."""
     untouched, applied = piece, list[Finding]()
     for _ in range(MAX_PASSES):
-        document = annotated(piece.view, policy)
-        document = narrowed(document, surroundings(document, plan.judges))
+        document = narrowed(annotated(piece.view, policy), plan).document
         article = visible(document) if policy.boilerplate else plan.article(document, before=rules)
         found, _ = silenced(document, findings(document, article, rules))
         chosen = without_collisions(finding for finding in map(piece.placed, found) if policy.allows(finding))

@@ -36,7 +36,7 @@ def annotate(document: Document, *, language: str = "", published: dt.date | Non
     declared = language or ("" if document.language == "und" else document.language)
     main, of_blocks = identify_blocks([block.text for block in document.blocks], declared=declared or None)
     stated = _stated_language(document, main)
-    page = _base(next(_facts(document, "language"), ""))
+    page = _base(document.stated("language"))
     of_element = lru_cache(maxsize=64)(partial(_of_element, main=main, page=page))
     tags = (
         of_element(block.markup.language, found) if block.markup and block.markup.language else found
@@ -55,7 +55,9 @@ def dated(document: Document, published: dt.date | None) -> Document:
     date = published or document.published or _stated_date(document)
     if date is None and document.extent is not Extent.ARTICLE:  # the lines with the date are no part of one
         date = shown_date(document) or next(_dates(document), None)
-    return replace(document, published=date)
+    known = replace(document, published=date)
+    known.memo.update(document.memo)  # the title that the page shows, where its date was looked for
+    return known
 
 
 def _stated_language(document: Document, found: str) -> str:

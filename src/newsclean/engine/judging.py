@@ -17,6 +17,7 @@ from newsclean.rules import Rule, gathered
 MAX_TOLD = 1000  # findings of one rule in one text: more are one kind of damage, told once with all its places
 MAX_SILENT = 20_000  # blocks of a text known to be without a defect; a text that has more is judged again
 CRASHED = "NCL903"
+JUDGES = ("BPL6", "BPL7")  # the rules that judge a block by all of its page
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,8 +33,8 @@ class Plan:
 
     @cached_property
     def judges(self) -> tuple[Rule, ...]:
-        """Return the rules alone."""
-        return tuple(rule for rule, _ in self.rules)
+        """Return the rules that tell the article of a page from what stands around it."""
+        return tuple(rule for rule, _ in self.rules if rule.code.startswith(JUDGES))
 
     @cached_property
     def families(self) -> tuple[tuple[str, Plan], ...]:

@@ -9,50 +9,63 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import compress, groupby
+from typing import NamedTuple
 
 from newsclean.boilerplate.roles import Role
-from newsclean.boilerplate.verdicts import assured, verdicts
+from newsclean.boilerplate.verdicts import asked, assured, verdicts
+from newsclean.engine.judging import Plan
 from newsclean.engine.suppressions import silenced
 from newsclean.model import Document, Extent, Finding, Severity
 from newsclean.offsets import Replacement
-from newsclean.reasons import Reason, Surroundings, reason
+from newsclean.reasons import Reason, RemovedRun, reason
 from newsclean.rules import Rule, gathered, registry
 
-CODES = ("BPL6", "BPL7")  # the rules that judge a block by all of its page
+
+class Narrowed(NamedTuple):
+    """A page with the blocks of its article alone, and the findings on the blocks around it; the text stays."""
+
+    document: Document
+    around: Sequence[Finding]
 
 
-def surroundings(document: Document, rules: Sequence[Rule]) -> Sequence[Finding]:
-    """Return the findings on the blocks of a page that are not its article; none of a text or a fragment."""
+def narrowed(document: Document, plan: Plan) -> Narrowed:
+    """Return a page as no rule judges it as a page again; a text or a fragment as it is.
+
+    A page that is repaired family by family is narrowed once, and what is found in its article is known to the next.
+    """
     if document.extent is not Extent.PAGE:
-        return ()
-    found = [finding for rule in _judges(rules) for finding in rule.findings(document)]
+        return Narrowed(document, ())
+    key = narrowed, plan, asked(document)
+    known: Narrowed | None = document.memo.get(key)
+    if known is None:
+        around = surroundings(document, plan.judges)
+        gone = {finding.start for finding in around}
+        article = article_of(document, [block.start not in gone for block in document.blocks])
+        known = document.memo[key] = Narrowed(article, around)
+    return known
+
+
+def surroundings(page: Document, judges: Sequence[Rule]) -> Sequence[Finding]:
+    """Return the findings on the blocks of a page that are not its article."""
+    found = [finding for rule in judges for finding in rule.findings(page)]
     # What is code by nature may stand around an article as well; what the author exempted stays.
-    stated = tuple(each for each in document.exemptions if each.place is not None)
-    return silenced(replace(document, exemptions=stated), found)[0] if stated else found
+    stated = tuple(each for each in page.exemptions if each.place is not None)
+    return silenced(replace(page, exemptions=stated), found)[0] if stated else found
 
 
-def narrowed(document: Document, found: Sequence[Finding]) -> Document:
-    """Return a page without the blocks of findings; the text stays, and no rule judges it as a page again."""
-    if document.extent is not Extent.PAGE:
-        return document
-    gone = {finding.start for finding in found}
-    return _kept(document, [block.start not in gone for block in document.blocks])
-
-
-def cut(document: Document, rules: Sequence[Rule]) -> Document | None:
+def cut(document: Document, judges: Sequence[Rule]) -> Document | None:
     """Return a page whose text is that of its article, or None if some of what stands around it is to stay.
 
     This is what the edits of `surroundings` come to, without a finding for each of hundreds of blocks: what each is
     for is told when somebody asks.
     """
-    judges = _judges(rules)
     if len(judges) < len(Role) - 1 or any(each.place is not None for each in document.exemptions):
         return None
     stays = [verdict.is_kept for verdict in verdicts(document)]
     codes = tuple(rule.code for rule in judges)
     runs = [[*run] for is_kept, run in groupby(range(len(stays)), key=stays.__getitem__) if not is_kept]
     edits = [_edit(document, run[0], run[-1], codes) for run in runs]
-    article = _kept(document, stays)
+    article = article_of(document, stays)
     return article.edited(edits) if edits else article
 
 
@@ -63,11 +76,7 @@ def told(found: Iterable[Finding]) -> Iterator[Finding]:
         yield from (replace(finding, severity=Severity.INFO) for finding in gathered(of_rule))
 
 
-def _judges(rules: Sequence[Rule]) -> list[Rule]:
-    return [rule for rule in rules if rule.code.startswith(CODES)]
-
-
-def _kept(document: Document, stays: Sequence[bool]) -> Document:
+def article_of(document: Document, stays: Sequence[bool]) -> Document:
     """Return a page with the blocks that stay as an article; they know which of them are so beyond doubt."""
     blocks = tuple(compress(assured(document), stays))
     title = document.title
@@ -77,7 +86,7 @@ def _kept(document: Document, stays: Sequence[bool]) -> Document:
 
 def _edit(document: Document, first: int, last: int, codes: tuple[str, ...]) -> Replacement:
     span = document.removal(first, last).span
-    return Replacement(span.start, span.end, "", Surroundings(partial(_reasons, document, first, last, codes)))
+    return Replacement(span.start, span.end, "", RemovedRun(partial(_reasons, document, first, last, codes)))
 
 
 def _reasons(document: Document, first: int, last: int, codes: tuple[str, ...]) -> list[tuple[int, Reason]]:

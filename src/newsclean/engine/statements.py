@@ -11,11 +11,11 @@ from contextlib import suppress
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from newsclean.engine.headline import MAX_PARTS, is_hidden, shown_title
 from newsclean.lexicon import lexicon
 from newsclean.lexicon.dates import date_line, dates
 from newsclean.lexicon.phrases import hits
 from newsclean.model import Block, Document, Kind
-from newsclean.readers.html.titles import SEPARATOR
 from newsclean.text.folding import fold
 from newsclean.text.patterns import lazy
 from newsclean.text.sentences import ends_sentence
@@ -36,8 +36,6 @@ TOP = 60  # blocks of a page without a title in which they may stand
 NEAREST = 3  # elements around a block whose names speak of it; those further out speak of the page
 MAX_LINE = 120  # characters of a line with date, time, author and labels
 MAX_DATE = 32  # of a date alone, which may end in a full stop as an abbreviation does
-MAX_TITLE = 400
-MAX_PARTS = 8  # of a title between its bars and dashes
 MAX_NAME_WORDS = 5
 MAX_NAME = 60
 FIRST_YEAR: Final = 1990  # of the web
@@ -64,7 +62,7 @@ def statements(document: Document) -> tuple[Fact, ...]:
     if not _is_page(document):
         return document.facts
     stated = {key for key, _ in document.facts}
-    place, headline = _shown_title(document)
+    place, headline = shown_title(document)
     around = _around(document, place)
     facts = [("title", headline) if key == "title" and headline else (key, value) for key, value in document.facts]
     if "byline" not in stated:
@@ -74,34 +72,11 @@ def statements(document: Document) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _shown_title(document: Document) -> tuple[int | None, str]:
-    """Return the place of the line that shows the stated title, or a part of it as the rest names the site, and it.
-
-    A part in the middle or at the end, which may be a name as well, has to be most of the title.
-    """
-    title = next((value for key, value in document.facts if key == "title"), "")[:MAX_TITLE]
-    cuts = [match.span() for match in SEPARATOR.finditer(title)][: MAX_PARTS - 1]
-    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(title)]
-    parts = sorted(((s, e) for s in starts for e in ends if s < e), key=lambda part: (part[0] - part[1], part[0]))
-    lengths = {end - start for start, end in parts}
-    shown: dict[str, int] = {}
-    same = [place for place, block in enumerate(document.blocks) if len(block.text) in lengths]
-    for place in sorted(same, key=lambda place: document.blocks[place].kind is not Kind.HEADING):
-        if not _is_hidden(document.blocks[place]):
-            shown.setdefault(fold(document.blocks[place].text), place)
-    for start, end in parts:
-        place = shown.get(fold(title[start:end]), -1)
-        is_heading = start == 0 and document.blocks[place].kind is Kind.HEADING
-        if place >= 0 and (2 * (end - start) >= len(title) or is_heading):
-            return place, title[start:end].strip()
-    return document.title, ""
-
-
 def shown_date(document: Document) -> dt.date | None:
     """Return the date of publication that a page shows near its title, or else that is in its address."""
     if not _is_page(document):
         return None
-    place, _ = _shown_title(document)
+    place, _ = shown_title(document)
     around = [near for near in _around(document, place) if any(map(str.isdigit, near.block.text))]
     return (
         next(_date_lines(document, around), None)
@@ -114,10 +89,6 @@ def _is_page(document: Document) -> bool:
     return bool(document.blocks) and document.blocks[0].markup is not None
 
 
-def _is_hidden(block: Block) -> bool:
-    return block.markup is not None and block.markup.is_hidden
-
-
 def _around(document: Document, title: int | None) -> list[Near]:
     """Return the lines below the title, then those above it, where the date may be that of today."""
     blocks = document.blocks
@@ -125,7 +96,7 @@ def _around(document: Document, title: int | None) -> list[Near]:
     return [
         Near(blocks[place], title is not None and abs(place - title) <= BESIDE)
         for place in places
-        if 0 <= place < len(blocks) and len(blocks[place].text) <= MAX_LINE and not _is_hidden(blocks[place])
+        if 0 <= place < len(blocks) and len(blocks[place].text) <= MAX_LINE and not is_hidden(blocks[place])
     ]
 
 
@@ -172,8 +143,7 @@ def _is_labelled(block: Block, language: str) -> bool:
 
 
 def _date_of_address(document: Document) -> dt.date | None:
-    address = next((value for key, value in document.facts if key == "url"), "")
-    for match in IN_ADDRESS.finditer(address):
+    for match in IN_ADDRESS.finditer(document.stated("url")):
         if match["mark"] or len(match["month"] + match["day"]) == 4:  # noqa: PLR2004 - 20240908
             with suppress(ValueError):
                 return dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
@@ -243,6 +213,6 @@ def _path(document: Document, title: int) -> list[str]:
     """Return the last step of the path to the page that is not the page itself nor the site's home."""
     above = document.blocks[max(0, title - TOP) : title + BELOW]
     steps = [step for block in above if _is_on_path(block) for step in STEP.split(block.text)]
-    stated = fold(next((value for key, value in document.facts if key == "title"), ""))
+    stated = fold(document.stated("title"))
     inner = [step for step in steps[1:] if any(map(str.isalpha, step)) and fold(step)[:20] not in stated]
     return inner[-1:]

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
-from newsclean.boilerplate.verdicts import assured
 from newsclean.engine import replacements
-from newsclean.engine.narrowing import cut
+from newsclean.engine.narrowing import article_of, cut
 from newsclean.engine.placing import placed
 from newsclean.model import Document, Extent, Finding
 from newsclean.offsets import OffsetMap
@@ -42,11 +41,11 @@ class TextPiece:
 
     def as_article(self) -> Self:
         """Return the text as that of an article alone."""
-        return replace(self, view=replace(self.view, blocks=tuple(assured(self.view)), extent=Extent.ARTICLE))
+        return replace(self, view=article_of(self.view, [True] * len(self.view.blocks)))
 
-    def cut(self, rules: Sequence[Rule]) -> Self | None:
+    def cut(self, judges: Sequence[Rule]) -> Self | None:
         """Return a page cut to its article at once, unless some of what stands around it is to stay."""
-        article = cut(self.view, rules)
+        article = cut(self.view, judges)
         return replace(self, view=article) if article is not None else None
 
 
@@ -90,6 +89,6 @@ class SourcePiece:
         """Return the source as that of an article alone."""
         return replace(self, is_article=True)
 
-    def cut(self, rules: Sequence[Rule]) -> Self | None:  # noqa: ARG002 - as of a text
+    def cut(self, judges: Sequence[Rule]) -> Self | None:  # noqa: ARG002 - as of a text
         """Return nothing: edits go around markup."""
         return None

@@ -6,7 +6,7 @@ kept lines. A source that has no tags (plain text, Markdown, a record) is shaped
 
 from __future__ import annotations
 
-from newsclean.model import Document, Extent, Kind
+from newsclean.model import Document, Extent, Kind, fact_of
 from newsclean.readers.html.attributes import parsed
 from newsclean.readers.html.elements import BLOCK_TAGS
 from newsclean.readers.html.tokens import NAME, RAW_NAME, SLASH, TAG_ATTRIBUTES, TOKEN
@@ -38,7 +38,7 @@ def outline(result: CleanResult, *, images: bool = True, links: bool = True) -> 
 
 def _titled(root: Node, result: CleanResult) -> Node:
     """Return a tree that begins with the title of the page, whose text is that of the article without it."""
-    title = next((value for key, value in result.facts if key == "title"), "")
+    title = fact_of(result.facts, "title")
     if title and result.document.extent is Extent.ARTICLE and not _has_title(root):
         root.children.insert(0, Node(TITLE, {}, [title]))
     return root

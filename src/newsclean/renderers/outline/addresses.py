@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin
 
+from newsclean.model import fact_of
+
 WEB = frozenset(("http", "https"))
 LINKED = WEB | {"mailto"}
 MAX_ADDRESS = 4096  # characters; a longer one carries data
@@ -33,7 +35,7 @@ def address(raw: str, base: str = "", *, schemes: frozenset[str] = WEB) -> str:
 
 def base_of(facts: tuple[tuple[str, str], ...]) -> str:
     """Return the address that a page states for itself, "" if it is none of the web."""
-    stated = next((value for key, value in facts if key == "url"), "")
+    stated = fact_of(facts, "url")
     scheme = SCHEME.match(stated)
     return stated if scheme and scheme[1].lower() in WEB else ""
 

@@ -14,9 +14,8 @@ def outside_caption(document: Document) -> Findings:
     The picture is gone: the line repeats what the article says, or speaks of what nobody sees.
 
     ## How is it found?
-    By the classifier of boilerplate: what the line looks like, what stands around it and, on a page, its markup. The
-    message tells how likely the line is to be a part of the article.
-
+    By the classifier of boilerplate: what the line looks like, what stands around it and, on a page, its markup. How
+    likely the line is to be a part of the article is told where it was taken out, by its change in `result.removed`.
 
     ## Example
     ```bad lang=en format=html

@@ -14,9 +14,8 @@ def outside_heading(document: Document) -> Findings:
     Headings of teasers, boxes and lists of other articles cut the article in two and name what is not in it.
 
     ## How is it found?
-    By the classifier of boilerplate: what the line looks like, what stands around it and, on a page, its markup. The
-    message tells how likely the line is to be a part of the article.
-
+    By the classifier of boilerplate: what the line looks like, what stands around it and, on a page, its markup. How
+    likely the line is to be a part of the article is told where it was taken out, by its change in `result.removed`.
 
     ## Example
     ```bad lang=en format=html
