@@ -185,6 +185,13 @@ def test_presets_are_ordered() -> None:
     assert sizes == sorted(sizes)
 
 
+def test_what_was_taken_out_is_told_as_it_was_however_the_page_is_cleaned_later() -> None:
+    as_text, as_html = newsclean.clean(PAGE), newsclean.clean(PAGE, to="html")  # a formatted article has its headline
+    headline = "Bridge over the river closed until spring"
+    assert headline in {change.before.strip() for change in as_text.removed}
+    assert headline not in {change.before.strip() for change in as_html.removed}
+
+
 def test_an_unknown_preset_is_refused() -> None:
     with pytest.raises(ConfigError, match="precision, balanced, recall"):
         newsclean.clean(PAGE, preset="fast")

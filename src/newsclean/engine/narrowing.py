@@ -64,7 +64,9 @@ def cut(document: Document, judges: Sequence[Rule]) -> Document | None:
     stays = [verdict.is_kept for verdict in verdicts(document)]
     codes = tuple(rule.code for rule in judges)
     runs = [[*run] for is_kept, run in groupby(range(len(stays)), key=stays.__getitem__) if not is_kept]
-    edits = [_edit(document, run[0], run[-1], codes) for run in runs]
+    page = replace(document)  # why is asked later, when main content of the page may be told otherwise
+    page.memo.update(document.memo)
+    edits = [_edit(page, run[0], run[-1], codes) for run in runs]
     article = article_of(document, stays)
     return article.edited(edits) if edits else article
 
