@@ -1,5 +1,6 @@
 """What the documentation shows works as shown."""
 
+import doctest
 import re
 import tomllib
 from pathlib import Path
@@ -38,6 +39,13 @@ def test_the_python_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
     assert isinstance(result, newsclean.CleanResult)
     assert "Le Sénat a voté le budget mardi soir.\n" in result.text
     assert "BPL502" in capsys.readouterr().out
+
+
+def test_the_console_example_answers_as_shown() -> None:
+    (session,) = fences("pycon")
+    examples = doctest.DocTestParser().get_doctest(session, {}, "README.md", None, 0)
+    assert len(examples.examples) > 1
+    assert doctest.DocTestRunner(verbose=False).run(examples) == (0, len(examples.examples))
 
 
 def test_the_configuration_example_is_valid() -> None:
