@@ -1,11 +1,12 @@
 """Every rule does what its manual page shows: `bad` blocks are found exactly at ⟦ ⟧, `good` blocks are left alone."""
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 import newsclean
+from newsclean.config import Config
 from newsclean.model import Safety
 from newsclean.rules import FAMILIES, Rule, registry
 
@@ -29,9 +30,13 @@ class Example(NamedTuple):
         """Return what the linter gets: `end=open` is a file without a final line end."""
         return self.source.removesuffix("\n").encode() if self.traits.get("end") == "open" else self.source
 
-    @property
-    def facts(self) -> dict[str, str]:
-        return {"format": "text"} | {key: value for key, value in self.traits.items() if key != "end"}
+    def facts(self, rule: Rule) -> dict[str, Any]:
+        """Return the arguments of a run: traits named as an option of the rule set it, others are facts of the text."""
+        options = tuple(
+            (key, option(value, rule.options[key])) for key, value in self.traits.items() if key in rule.options
+        )
+        facts = {key: value for key, value in self.traits.items() if key != "end" and key not in rule.options}
+        return {"format": "text", "select": [rule.code], "config": Config(rule=((rule.code, options),))} | facts
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -43,6 +48,13 @@ class Example(NamedTuple):
             else:
                 found.append((start, match.start() - shift))
         return found
+
+
+def option(value: str, default: Any) -> Any:
+    """Return the value of an option as its kind: a list is parted by commas."""
+    if isinstance(default, bool):
+        return value == "true"
+    return tuple(value.split(",")) if isinstance(default, tuple) else type(default)(value)
 
 
 def examples(rule: Rule) -> list[Example]:
@@ -70,30 +82,30 @@ def repairs() -> list[object]:
 
 
 def spans(rule: Rule, example: Example) -> list[tuple[int, int]]:
-    report = newsclean.check(example.given, select=[rule.code], **example.facts)  # type: ignore[arg-type]
+    report = newsclean.check(example.given, **example.facts(rule))
     assert {finding.code for finding in report.findings} <= {rule.code}, report.findings
     return [(f.span.start, f.span.end) for f in report.findings if f.span]
 
 
 @pytest.mark.parametrize(("rule", "example"), cases("bad"))
 def test_a_bad_example_is_found_where_it_is_marked(rule: Rule, example: Example) -> None:
-    report = newsclean.check(example.given, select=[rule.code], **example.facts)  # type: ignore[arg-type]
+    report = newsclean.check(example.given, **example.facts(rule))
     assert report.findings
     assert spans(rule, example) == example.spans
 
 
 @pytest.mark.parametrize(("rule", "example"), cases("good"))
 def test_a_good_example_is_left_alone(rule: Rule, example: Example) -> None:
-    report = newsclean.check(example.given, select=[rule.code], **example.facts)  # type: ignore[arg-type]
+    report = newsclean.check(example.given, **example.facts(rule))
     assert not report.findings
-    result = newsclean.clean(example.source, select=[rule.code], unsafe=True, to="same", **example.facts)  # type: ignore[arg-type]
+    result = newsclean.clean(example.source, unsafe=True, to="same", **example.facts(rule))
     assert result.text == example.source
 
 
 @pytest.mark.parametrize(("rule", "bad", "good"), repairs())
 def test_repairing_a_bad_example_gives_the_good_one(rule: Rule, bad: Example, good: Example) -> None:
-    report = newsclean.check(bad.given, select=[rule.code], **bad.facts)  # type: ignore[arg-type]
-    result = newsclean.clean(bad.given, select=[rule.code], unsafe=True, to="same", **bad.facts)  # type: ignore[arg-type]
+    report = newsclean.check(bad.given, **bad.facts(rule))
+    result = newsclean.clean(bad.given, unsafe=True, to="same", **bad.facts(rule))
     if all(finding.safety is Safety.DISPLAY for finding in report.findings):
         assert result.text == bad.source
         return

@@ -70,6 +70,7 @@ def language_mismatch(document: Document, *, least: int = 300) -> Findings:
     if main == UNDETERMINED or alike(main, document.language) or size < least or size < MOST * sizes.total():
         return
     sample = "\n".join(block.text for block in document.blocks if block.language == main)[: 3 * SAMPLE]
-    best = identify(sample)[0]
-    if language(best.language) == language(main) and best.probability >= SURE:
+    found = identify(sample)
+    share = sum(guess.probability for guess in found if alike(guess.language, main))
+    if language(found[0].language) == language(main) and share >= SURE:
         yield Finding(None, f"the text is in “{main}”, not in “{document.language}”", safety=Safety.DISPLAY)

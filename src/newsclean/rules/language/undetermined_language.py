@@ -11,18 +11,18 @@ def undetermined_language(document: Document, *, least: int = 200) -> Findings:
 
     ## Why is this bad?
     Only the rules that hold for every language were run. A text nobody can identify is often no text: a table of
-    symbols, a font's private letters, mojibake.
+    symbols, letters that a font of its own shows as others, typing on the wrong keyboard, mojibake.
 
     ## Example
     ```bad
-    ምክር ቤቱ ትናንት ማክሰኞ ምሽት ስለ አዲሱ በጀት ለሦስት ሰዓታት ተወያየ። ከንቲባው ለትምህርት ቤቶች እና ለመንገዶች ተጨማሪ ገንዘብ እንደሚያስፈልግ ተናገሩ።
-    ነዋሪዎች ግን ግብሩ ከፍ እንዳይል ጠየቁ። ውሳኔው በሚቀጥለው ሳምንት ሐሙስ ይጠበቃል። ስብሰባው ከመጠናቀቁ በፊት አስተያየት ሰጪዎች በጽሑፍ ጥያቄ አቅርበዋል።
-    ከተማው ባለፈው ዓመት ሁለት አዳዲስ ድልድዮች ሠርቷል፤ ሥራው ግን እስካሁን አላለቀም።
+    uxj ifj"kn dh cSBd eaxyokj dh 'kke dks gqbZ vkSj rhu ?kaVs dh cgl ds ckn ctV ,d oksV ls ikfjr fd;k x;kA yksxksa us
+    de dj vkSj vPNh lM+dksa dh ek¡x dh Fkh( egkikSj us nksuksa dk oknk fd;k] ysfdu fdlh dks fo'okl ugha Fkk fd vxys lky
+    blds fy, iSlk gksxkA foi{k us dgk fd og U;k;ky; tk,xkA
     ```
     ```bad
-    ቡድኑ እሁድ ከሰዓት በኋላ በተካሄደው የፍጻሜ ጨዋታ ተጋጣሚውን ሁለት ለአንድ በሆነ ውጤት አሸንፎ ዋንጫውን ወሰደ። የመጀመሪያው ጎል በሃያኛው ደቂቃ ተቆጠረ።
-    አሰልጣኙ ተጫዋቾቹ ዓመቱን ሙሉ ጠንክረው እንደሠሩ እና ድሉ ለደጋፊዎች ስጦታ እንደሆነ ተናግረዋል። ብዙ ሰዎች በአዲሱ ስታዲየም ተገኝተው ጨዋታውን ተከታትለዋል።
-    የሚቀጥለው የውድድር ዘመን በመስከረም ወር ይጀምራል፤ ቡድኑም አዳዲስ ተጫዋቾችን ለማስፈረም እየተዘጋጀ ነው።
+    Ujhjlcrjq cjdtn cj,hfkcz dj dnjhybr dtxthjv b gjckt nh`[ xfcjd cgjhf ghbyzk ,.l;tn ,jkmibycndjv d jlby ujkjc/ :bntkb
+    ghjcbkb cybpbnm yfkjub b gjxbybnm ljhjub$ v'h j,tofk b nj b lheujt? yj ybrnj d pfkt yt dthbk? xnj ltymub yf 'nj
+    yfqlencz d ,eleotv ujle/ Jggjpbwbz yfpdfkf 'njn dtxth gtxfkmysv lkz ujhjlf b j,]zdbkf? xnj gjql`n d cel/
     ```
     ```good
     The council met on Tuesday evening and passed the budget by one vote, after three hours of debate in the town
