@@ -17,21 +17,9 @@ PUNCTUATION = ".,;:!?…()[]«»„“”\"'’‘–—-"
 UNSPACED = frozenset(("ja", "km", "lo", "my", "th", "zh"))
 EAST_ASIAN = frozenset(("Hani", "Jpan", "Kore"))  # written in one another's characters
 UNDETERMINED = "und"
-# Written so alike that a paragraph, or an article of a language without a profile, is taken for its neighbour.
+# Written so alike that a paragraph is taken for its neighbour.
 CLOSE = tuple(
-    frozenset(group.split())
-    for group in (
-        "da nb nn no",
-        "bs hr sh sl sr",
-        "be bg mk ru uk",
-        "cs sk",
-        "id ms",
-        "ca es gl oc pt",
-        "af nl",
-        "hi mr ne",
-        "fa ps ur",
-        "ja zh",
-    )
+    frozenset(group.split()) for group in ("da nb nn no", "bs hr sh sr", "id ms", "gl pt", "hi mr ne", "fa ps ur")
 )
 
 
@@ -66,9 +54,12 @@ def foreign_blocks(document: Document) -> Iterator[Block]:
 def is_sentence(text: str, tag: str) -> bool:
     """Tell whether a text is more than a list of names: it has function words, or mostly small initials."""
     words = [word.strip(PUNCTUATION) for word in text.split()]
+    capitals = sum(word[:1].isupper() or word[:1].isdigit() for word in words)
     if lexicon(tag).stop_words and language(tag) not in UNSPACED:
-        return sum(fold(word) in lexicon(tag).stop_words for word in words) >= FUNCTION_WORDS
-    return sum(word[:1].isupper() or word[:1].isdigit() for word in words) <= len(words) // 2
+        found = sum(fold(word) in lexicon(tag).stop_words for word in words)
+        # Finnish and Turkish say with endings what others say with function words.
+        return found >= FUNCTION_WORDS or (found > 0 and capitals <= len(words) // 3)
+    return capitals <= len(words) // 2
 
 
 def same_script(one: str, other: str) -> bool:

@@ -37,10 +37,10 @@ def mixed_language_paragraph(document: Document, *, least: int = 80) -> Findings
 
     Грађани су тражили ниже порезе и боље путеве; председник је обећао обоје, али нико у сали није веровао у то.
     ```
-    ```good lang=es
-    El ayuntamiento aprobó el presupuesto el martes por la noche, por un solo voto y tras tres horas de debate.
+    ```good lang=nb
+    Kommunestyret vedtok budsjettet tirsdag kveld med én stemmes overvekt etter tre timers debatt i rådhuset.
 
-    "Os veciños pediran menos impostos e mellores estradas, pero ninguén na sala cría que houbese cartos."
+    Innbyggjarane hadde bede om lågare skattar og betre vegar, men ingen i salen trudde at pengane fanst til det.
     ```
 
     ## Fix
@@ -50,7 +50,7 @@ def mixed_language_paragraph(document: Document, *, least: int = 80) -> Findings
     `least`: letters of a paragraph that is reported; shorter ones cannot be told reliably.
 
     ## Known problems
-    Closely related languages are not told apart; a paragraph in another script is LNG301.
+    Languages written alike (the Scandinavian ones, Croatian and Serbian, Indonesian and Malay) are not told apart; a paragraph in another script is LNG301.
     """
     for block in foreign_blocks(document):
         is_long = letters(block.text) >= least
