@@ -50,7 +50,8 @@ def mixed_language_paragraph(document: Document, *, least: int = 80) -> Findings
     `least`: letters of a paragraph that is reported; shorter ones cannot be told reliably.
 
     ## Known problems
-    Languages written alike (the Scandinavian ones, Croatian and Serbian, Indonesian and Malay) are not told apart; a paragraph in another script is LNG301.
+    Languages written alike (the Scandinavian ones, Croatian and Serbian, Indonesian and Malay) are not told apart; a
+    paragraph in another script is LNG301.
     """
     for block in foreign_blocks(document):
         is_long = letters(block.text) >= least
