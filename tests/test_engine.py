@@ -174,6 +174,13 @@ def test_words_inside_a_quotation_are_altered_with_less_trust() -> None:
     assert (inside.safety, outside.safety) == (Safety.UNSAFE, Safety.SAFE)
 
 
+@pytest.mark.parametrize(("before", "after"), [("...", "…"), ("  ", " "), (" !", "!"), ("--", "–")])
+def test_spaces_and_marks_inside_a_quotation_are_the_writers(before: str, after: str) -> None:
+    rule = rule_of("up", before, after)
+    _, (inside,), _ = look(text_reader.read(f"he said “the cat{before} sat” and left.\n"), plan(rule), Policy())
+    assert inside.safety is Safety.SAFE
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n", "\n\n\n", "\ufeff", "\x00", "\u2028", "a", "。", "\ud800"])
 def test_the_smallest_texts_are_read(text: str) -> None:
     assert newsclean.clean(text).revert() == text

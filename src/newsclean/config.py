@@ -12,7 +12,7 @@ from newsclean.boilerplate.presets import PRESETS
 from newsclean.errors import ConfigError
 from newsclean.model import Severity
 from newsclean.rules import Rule, registry
-from newsclean.rules.selectors import ALL, MAX_QUOTED, check_selector, covers, suggestion
+from newsclean.rules.selectors import MAX_QUOTED, PREFIX, check_selector, covers, longest, suggestion
 from newsclean.suppressions import Suppression
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ class Config:
     """What to check and how; every field is a key of `newsclean.toml`, with `-` for `_`.
 
     Rules are named by code (`ENC101`), kebab-case name (`mojibake`), code prefix (`ENC`, `ENC1`) or family
-    (`encoding`); the longest prefix wins.
+    (`encoding`); the longest prefix wins. Rules that are off by default (house styles) run where they are named closer
+    than by their family.
     """
 
     select: tuple[str, ...] = ()  # which rules run; none = the default set
@@ -143,23 +144,14 @@ class Config:
     def _runs(self, rule: Rule) -> bool:
         chosen = longest(self.select, rule) if self.select else int(rule.default)  # as if ALL were selected
         chosen = max(chosen, longest(self.extend_select, rule))
+        if not rule.default and chosen <= PREFIX:  # a house style nobody asked for; two of them may contradict
+            return False
         return chosen > longest(self.ignore, rule)
 
     def _severity(self, rule: Rule) -> Severity:
         levels = [(longest((name,), rule), level) for name, level in self.severity]
         length, level = max(levels, default=(0, ""), key=lambda pair: pair[0])
         return Severity(level) if length else rule.severity
-
-
-def longest(selectors: Iterable[str], rule: Rule) -> int:
-    """Return how closely one of the selectors names the rule: 0 not at all, 7 by its own name."""
-    return max((_closeness(check_selector(s), rule) for s in selectors if covers(check_selector(s), rule)), default=0)
-
-
-def _closeness(selector: str, rule: Rule) -> int:
-    if selector == ALL:
-        return 1
-    return {rule.name: len(rule.code) + 1, rule.family: 3}.get(selector, len(selector))
 
 
 def config_file(path: str | Path) -> Path | None:

@@ -26,7 +26,13 @@ def guarded(rule: Rule, document: Document, findings: list[Finding]) -> list[Fin
 
 
 def _alters_quotation(document: Document, finding: Finding) -> bool:
-    return any(_inside_quotation(document, edit) for edit in finding.edits)
+    return any(_is_of_words(document, edit) and _inside_quotation(document, edit) for edit in finding.edits)
+
+
+def _is_of_words(document: Document, edit: Edit) -> bool:
+    """Tell whether an edit touches letters or digits: spaces and marks are the writer's, not the speaker's."""
+    before = document.text[edit.span.start : edit.span.end]
+    return any(map(str.isalnum, before)) or any(map(str.isalnum, edit.replacement))
 
 
 def _inside_quotation(document: Document, edit: Edit) -> bool:
