@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from newsclean.cli.options import LEVELS, Settings, reading, selection, telling
+from newsclean.cli.outputs import wishes
 from newsclean.writers import formats
 
 
@@ -18,7 +19,16 @@ from newsclean.writers import formats
 @click.option("--fail-on", type=click.Choice(LEVELS), help="Least severity for exit code 1.  [default: warning]")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option(
-    "--output-format", type=click.Choice(formats()), help="[default: pretty on a terminal, concise otherwise]"
+    "--output-format",
+    type=click.Choice(formats()),
+    help="What standard output gets.  [default: pretty on a terminal, concise otherwise]",
+)
+@click.option(
+    "--output",
+    multiple=True,
+    callback=wishes,
+    metavar="FMT=PATH",
+    help="Write a report into a file as well; may be repeated, as sarif=findings.sarif.",
 )
 @click.option(
     "--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colours of pretty output."

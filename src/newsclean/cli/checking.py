@@ -7,25 +7,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, TextIO
 
-from newsclean.cli import rows, streams
+from newsclean.cli import outputs, rows, streams
 from newsclean.cli.batches import Rewriting
 from newsclean.cli.complaints import Complaints
 from newsclean.cli.options import Settings, linter
 from newsclean.cli.progress import watched
 from newsclean.cli.repair import Repair, cleaned, repair, text_of
-from newsclean.cli.statistics import show_statistics
+from newsclean.cli.statistics import statistics
 from newsclean.cli.tally import Tally
 from newsclean.cli.work import Outcome, Task, outcomes, tasks
 from newsclean.config import Config
 from newsclean.corpus import Corpus, Digest, digest
-from newsclean.errors import NewscleanError
+from newsclean.errors import NewscleanError, UsageError
 from newsclean.report import Report
 from newsclean.rules import Rule
-from newsclean.writers import writer
+from newsclean.writers import Output, write, writer
 
-MACHINE_FORMATS = ("json", "jsonl")
+TABLES = ("concise", "grouped", "pretty", "json", "jsonl")  # formats that have a word for --statistics
 NO_FILES = "No files: no name matches the pattern, or 'include' in a folder, or 'exclude' takes it out."
 
 
@@ -38,31 +38,39 @@ class Checked:
 
 
 def check(paths: Iterable[str], settings: Settings, options: Mapping[str, Any]) -> int:
-    """Check files, repair them if asked, write the report, and return the exit code."""
+    """Check files, repair them if asked, write the reports, and return the exit code."""
     run = Run()
-    todo = tasks(paths, settings, run.complaints.add_of)
+    todo = outputs.without(tasks(paths, settings, run.complaints.add_of), options["output"])
     work = partial(fixed, unsafe=options["unsafe_fixes"]) if options["fix"] else looked_at
     # With --fix the repaired text of standard input has standard output for itself.
     is_filter = options["fix"] and any(task.is_stdin for task in todo)
     stream = sys.stderr if is_filter else streams.output()
     name = options["output_format"] or ("pretty" if stream.isatty() else "concise")
+    shown = _shown(name, stream, options)
     results = watched(outcomes(work, todo, jobs=settings.jobs), len(todo), quiet=settings.quiet)
-    with run.rewriting, closing(results):
-        reports = run.reports(results)
-        if options["statistics"]:
-            show_statistics(reports, stream, as_json=name in MACHINE_FORMATS)
-        else:
-            writer(name).write(reports, stream, color=streams.wants_color(options["color"], stream))
+    with outputs.opened(options["output"]) as files, run.rewriting, closing(results):
+        write(run.reports(results), shown, *files)
     streams.flush()
     if not settings.quiet and not todo and not run.complaints:
         streams.note(NO_FILES)
-    elif not settings.quiet and run.tally.files and name not in MACHINE_FORMATS:
+    elif not settings.quiet and run.tally.files and writer(name).FOR_PEOPLE:
         streams.note(run.tally.summary())
     return run.exit_code
 
 
+def _shown(name: str, stream: TextIO, options: Mapping[str, Any]) -> Output:
+    """Return what standard output gets: the findings, or how many of each rule there are."""
+    if not options["statistics"]:
+        return Output(partial(writer(name).pieces, color=streams.wants_color(options["color"], stream)), stream)
+    if name not in TABLES:
+        raise UsageError(f"--statistics is a table, not {name}; --output-format pretty or json shows it")
+    return Output(partial(statistics, as_json=not writer(name).FOR_PEOPLE), stream)
+
+
 def show_diff(paths: Iterable[str], settings: Settings, options: Mapping[str, Any]) -> int:
     """Show what --fix would change, write nothing, and return 1 if it is anything."""
+    if options["output"]:
+        raise UsageError("--diff shows a patch and --output writes findings; give one of them")
     run = Run()
     todo = tasks(paths, settings, run.complaints.add_of)
     work = partial(diff, unsafe=options["unsafe_fixes"], boilerplate=False)

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
+from itertools import tee, zip_longest
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Protocol, TextIO, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TextIO, cast
 
 from newsclean.errors import UsageError
 
 if TYPE_CHECKING:
     from newsclean.report import Report
 
-NOT_FORMATS = frozenset(("excerpt", "visible"))  # they show a text, not a report
+NOT_FORMATS = frozenset(("elements", "excerpt", "fingerprints", "visible"))  # they show a piece of a report
 
 
 class Writer(Protocol):
     """What a writer module offers."""
 
     NAME: str
+    FOR_PEOPLE: bool  # what a program reads comes without a summary, even on another stream
 
-    def write(self, reports: Iterable[Report], stream: TextIO, *, color: bool = False) -> None:
-        """Write every report as it comes; `color` is for terminals and means nothing to machine formats."""
+    def pieces(self, reports: Iterable[Report], *, color: bool = False) -> Iterator[str]:
+        """Yield what to write: a piece for each report as it comes, be it empty, and then what ends the whole.
+
+        `color` is for terminals and means nothing to machine formats.
+        """
         ...
+
+
+class Output(NamedTuple):
+    """A stream, and the pieces that a report becomes on it (as `Writer.pieces`)."""
+
+    pieces: Callable[[Iterable[Report]], Iterator[str]]
+    stream: TextIO
 
 
 @cache
@@ -37,3 +49,12 @@ def writer(name: str) -> Writer:
     if name not in formats():
         raise UsageError(f"unknown output format '{name}'; known: {', '.join(formats())}")
     return cast("Writer", import_module(f"{__name__}.{name}"))
+
+
+def write(reports: Iterable[Report], *outputs: Output) -> None:
+    """Write every report to all outputs as it comes; however many there are, one report is held at a time."""
+    copies = tee(reports, len(outputs))
+    running = [output.pieces(copy) for output, copy in zip(outputs, copies, strict=True)]
+    for pieces in zip_longest(*running, fillvalue=""):
+        for output, piece in zip(outputs, pieces, strict=True):
+            output.stream.write(piece)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TextIO
+from collections.abc import Iterable, Iterator
 
 from newsclean.model import Finding, Safety
 from newsclean.report import Report
@@ -11,17 +10,22 @@ from newsclean.writers.excerpt import message
 from newsclean.writers.visible import visible, visible_name
 
 NAME = "concise"
+FOR_PEOPLE = True
 FIXES = {Safety.SAFE: " [*]", Safety.UNSAFE: " [~]", Safety.DISPLAY: ""}
 
 
-def write(reports: Iterable[Report], stream: TextIO, *, color: bool = False) -> None:  # noqa: ARG001 - logs keep no colour
-    """Write `path:line:column: severity CODE [*] message`; `[*]` has a safe fix, `[~]` an unsafe one."""
+def pieces(reports: Iterable[Report], *, color: bool = False) -> Iterator[str]:  # noqa: ARG001 - logs keep no colour
+    """Yield `path:line:column: severity CODE [*] message`; `[*]` has a safe fix, `[~]` an unsafe one."""
     for report in reports:
-        for finding in report.findings:
-            line, column, *_ = report.position(finding)
-            place = f"{visible_name(report.path)}:{line}:{column}"
-            stream.write(f"{place}: {finding.severity} {visible(finding.code)}{_fix(finding)} {message(finding)}\n")
+        yield "".join(_line(report, finding) for finding in report.findings)
 
 
-def _fix(finding: Finding) -> str:
-    return FIXES[finding.safety] if finding.edits else ""
+def _line(report: Report, finding: Finding) -> str:
+    line, column, *_ = report.position(finding)
+    return f"{visible_name(report.path)}:{line}:{column}: {finding.severity} {told(finding)}\n"
+
+
+def told(finding: Finding) -> str:
+    """Return code, mark of the fix, and message."""
+    fix = FIXES[finding.safety] if finding.edits else ""
+    return f"{visible(finding.code)}{fix} {message(finding)}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TextIO
 
 from newsclean.model import Finding, Severity
 from newsclean.report import Report
@@ -11,14 +10,15 @@ from newsclean.writers.excerpt import excerpt, help_text, message
 from newsclean.writers.visible import visible, visible_name
 
 NAME = "pretty"
+FOR_PEOPLE = True
 BOLD, BLUE = "1", "34"
 COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}  # SGR of ECMA-48: red, yellow, cyan
 
 
-def write(reports: Iterable[Report], stream: TextIO, *, color: bool = False) -> None:
-    """Write each finding as a header, its line with carets, and what the fix would do."""
+def pieces(reports: Iterable[Report], *, color: bool = False) -> Iterator[str]:
+    """Yield each finding as a header, its line with carets, and what the fix would do."""
     for report in reports:
-        stream.writelines("\n".join((*_lines(report, finding, color=color), "", "")) for finding in report.findings)
+        yield "".join("\n".join((*_lines(report, finding, color=color), "", "")) for finding in report.findings)
 
 
 def _lines(report: Report, finding: Finding, *, color: bool) -> Iterator[str]:

@@ -8,7 +8,7 @@ import re
 # and break lines (CVE-2021-42574); the hidden ones take no room, so a reader cannot see what was found.
 CONTROLS = r"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff"
 HIDDEN = (
-    r"\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u3164\ufeff\uffa0\ufff0-\ufffb"
+    r"\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     r"\U000e0000-\U000e00ff"
 )
 # Commands of GitHub's, Azure's and TeamCity's log readers, which also look within a line.
@@ -18,6 +18,7 @@ UNSAFE_BUT_LINES = re.compile(f"(?![\n\t])(?:[{CONTROLS}{HIDDEN}]|{LOG_COMMAND})
 # In ordinary text these work unseen (French spaces, Persian and Indic joiners, emoji); a finding may be about them.
 SUBTLE = r"\xa0\xad\u1680\u2000-\u200d\u202f\u205f\u3000\ufe00-\ufe0f\U000e0100-\U000e01ef"
 UNSAFE_OR_SUBTLE = re.compile(f"[{CONTROLS}{HIDDEN}{SUBTLE}]|{LOG_COMMAND}")
+LONE = re.compile("[\ud800-\udfff]")  # half a character, which UTF-8 cannot hold
 RAW_BYTE = re.compile("[\udc80-\udcff]")  # how a file name holds a byte that is no UTF-8
 LOG_COMMAND_START = (":", "#")
 WIDEST = 2  # columns a character takes at most
