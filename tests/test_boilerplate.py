@@ -98,6 +98,76 @@ def test_no_line_is_found_twice_and_cleaning_settles(blocks: list[str]) -> None:
     assert newsclean.clean(once, lang="en", select=["BPL"]).text == once
 
 
+PAGES = {
+    "el": (
+        "Ο φούρνος της οδού Μύλου θα πουλάει ψωμί από τις δέκα το βράδυ, είπε ο ιδιοκτήτης τη Δευτέρα.",
+        "Είχε δουλέψει νύχτες για είκοσι χρόνια και δεν έβρισκε ποτέ κάτι να φάει εκεί κοντά.",
+    ),
+    "fi": (
+        "Myllykadun leipomo myy leipää kello kymmenestä illalla, sen omistaja sanoi maanantaina.",
+        "Hän oli tehnyt yötöitä kaksikymmentä vuotta eikä koskaan löytänyt syötävää.",
+    ),
+    "hi": (
+        "मिल रोड की बेकरी रात दस बजे से रोटी बेचेगी, उसके मालिक ने सोमवार को कहा।",
+        "उसने बीस साल तक रात में काम किया था और उसे खाने के लिए कभी कुछ नहीं मिला।",
+    ),
+    "sv": (
+        "Bageriet på Kvarngatan säljer bröd från tio på kvällen, sade ägaren i måndags.",
+        "Hon hade arbetat nätter i tjugo år och aldrig hittat något att äta.",
+    ),
+    "uk": (
+        "Пекарня на вулиці Млиновій продаватиме хліб з десятої вечора, сказав її власник у понеділок.",
+        "Вона двадцять років працювала ночами і ніколи не знаходила чого поїсти.",
+    ),
+    "vi": (
+        "Tiệm bánh trên phố Cối Xay sẽ bán bánh mì từ mười giờ tối, chủ tiệm cho biết hôm thứ Hai.",
+        "Bà đã làm việc ban đêm suốt hai mươi năm và không bao giờ tìm được gì để ăn.",
+    ),
+}
+
+
+def codes_between(language: str, line: str) -> set[str]:
+    """Return what is found on a line between two paragraphs."""
+    before, after = PAGES[language]
+    report = newsclean.check(f"{before}\n\n{before[:-1]}!\n\n{line}\n\n{after}\n", lang=language, select=["BPL"])
+    return {finding.code for finding in report.findings if finding.code < "BPL7"}
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "code"),
+    [
+        ("el", "ΦΩΤΟ: Shutterstock", "BPL404"),
+        ("hi", "यह भी पढ़ें- शहर का नया पुल अगले साल खुलेगा", "BPL302"),
+        ("hi", "यह भी पढ़ेंः शहर का नया पुल", "BPL302"),
+        ("uk", "Читайте також – Міст відкрито", "BPL302"),
+        ("sv", "Mer: Fem kommuner stänger", "BPL302"),
+        ("fi", "Lue myös", "BPL302"),
+    ],
+)
+def test_a_line_of_the_articles_language_is_known(language: str, line: str, code: str) -> None:
+    assert codes_between(language, line) == {code}
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("uk", "Контекст: у липні місто закрило дві пекарні."),
+        ("uk", "Контекст: у липні місто закрило дві пекарні через борги, і жодна з них досі не відкрилася."),
+        ("uk", "Більше: пекарня відкриється навесні."),
+        ("sv", "Mer: Fem kommuner stänger sina bagerier."),
+        ("sv", "Full tillgång"),
+        ("sv", "Fler nyheter"),
+        ("fi", "Muita uutisia"),
+        ("fi", "Täysi pääsy"),
+        ("el", "Shutterstock και φούρνοι"),
+        ("hi", "फोटोकॉपी की दुकान"),
+        ("vi", "Bánh mì và tin"),
+    ],
+)
+def test_what_only_looks_like_a_prompt_stays(language: str, line: str) -> None:
+    assert codes_between(language, line) == set()
+
+
 def test_single_buttons_beside_others_are_a_row_of_buttons() -> None:
     page = "\n\n".join((*ARTICLE[:3], "Facebook", "Twitter", "Email", *ARTICLE[3:])) + "\n"
     report = newsclean.check(page, lang="en", select=["BPL"])

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsclean
 from newsclean.lexicon import languages, lexicon
 from newsclean.lexicon.dates import DateMention, date_line, dates
 
@@ -56,6 +57,29 @@ def spans(text: str, language: str) -> list[str]:
         ("9/13/2024", "en", date(2024, 9, 13), None),
         ("12/31/2024", "fr", date(2024, 12, 31), None),
         ("2024. 9. 8", "ko", date(2024, 9, 8), None),
+        ("tirsdag d. 12. marts 2024", "da", date(2024, 3, 12), TUESDAY),
+        ("toukokuun 5. päivänä 2024", "fi", date(2024, 5, 5), None),
+        ("5. päivänä toukokuuta 2024", "fi", date(2024, 5, 5), None),
+        ("2024. szeptember 8., vasárnap", "hu", date(2024, 9, 8), SUNDAY),
+        ("2024. szeptember 8-án este", "hu", date(2024, 9, 8), None),
+        ("2024. 09. 08. vasárnap", "hu", date(2024, 9, 8), SUNDAY),
+        ("την 1η Μαΐου 2024", "el", date(2024, 5, 1), None),
+        ("ΤΡΙΤΗΣ 12 ΜΑΡΤΙΟΥ 2024", "el", date(2024, 3, 12), TUESDAY),
+        ("ב-12.3.2024", "he", date(2024, 3, 12), None),
+        ("ביום שלישי, ה-12 במרץ 2024", "he", date(2024, 3, 12), TUESDAY),
+        ("петък, 13 август 2021г.", "bg", date(2021, 8, 13), FRIDAY),
+        ("วันศุกร์ที่ 13 สิงหาคม 2564", "th", date(2021, 8, 13), FRIDAY),
+        ("13 สิงหาคม พ.ศ. 2564", "th", date(2021, 8, 13), None),
+        ("12/03/2564", "th", date(2021, 3, 12), None),
+        ("13 สิงหาคม 2021", "th", date(2021, 8, 13), None),
+        ("शुक्रवार, 13 अगस्त 2021", "hi", date(2021, 8, 13), FRIDAY),
+        ("13 फ़रवरी 2021", "hi", date(2021, 2, 13), None),
+        ("п’ятницю, 13 серпня 2021 р.", "uk", date(2021, 8, 13), FRIDAY),
+        ("۱۳ اوت سال ۲۰۲۱", "fa", date(2021, 8, 13), None),
+        ("سه شنبه ۱۲ مارس ۲۰۲۴", "fa", date(2024, 3, 12), TUESDAY),
+        ("1:a maj 2024", "sv", date(2024, 5, 1), None),
+        ("vineri, 13 august 2021", "ro", date(2021, 8, 13), FRIDAY),
+        ("marţi, 12 martie 2024", "ro", date(2024, 3, 12), TUESDAY),
     ],
 )
 def test_a_full_date_is_read(text: str, language: str, day: date, weekday: int | None) -> None:
@@ -71,6 +95,9 @@ def test_a_full_date_is_read(text: str, language: str, day: date, weekday: int |
         ("on March 3", "en", 3, 3),
         ("8月6日から", "ja", 8, 6),
         ("31 октября", "ru", 10, 31),
+        ("13 สิงหาคมนี้", "th", 8, 13),
+        ("szeptember 8-án", "hu", 9, 8),
+        ("της 1ης Μαΐου", "el", 5, 1),
     ],
 )
 def test_the_year_may_be_missing(text: str, language: str, month: int, day: int) -> None:
@@ -87,6 +114,12 @@ def test_the_year_may_be_missing(text: str, language: str, month: int, day: int)
         ("am kommenden Freitag, dem 13. August", "de", "kommenden Freitag, dem 13. August", 1),
         ("в прошлую пятницу, 13 августа", "ru", "прошлую пятницу, 13 августа", -1),
         ("下周五（8月13日）", "zh", "下周五（8月13日", 1),
+        ("vineri, 13 august viitor", "ro", "vineri, 13 august viitor", 1),
+        ("13 באוגוסט הקרוב", "he", "13 באוגוסט הקרוב", 1),
+        ("جمعه، ۱۳ اوت آینده", "fa", "جمعه، ۱۳ اوت آینده", 1),
+        ("le vendredi dernier, 13 août", "fr", "vendredi dernier, 13 août", -1),
+        ("۱۳ اوت بعد از آن", "fa", "۱۳ اوت", 0),
+        ("piątek, 13 sierpnia następny", "pl", "piątek, 13 sierpnia", 0),
         ("am 13. August nächsten Jahres", "de", "13. August", 0),
         ("on 13 August last year", "en", "13 August", 0),
     ],
@@ -148,6 +181,18 @@ def test_impossible_days_are_told(text: str, valid: bool) -> None:
         ("2.5 mars", "fr"),
         ("5 maja", "und"),
         ("The 2019-20 season", "en"),
+        ("31 जूनियर डॉक्टर", "hi"),
+        ("1402/02/31", "fa"),
+        ("۱۴۰۲/۰۲/۳۱", "fa"),
+        ("30/02/1445", "ar"),
+        ("5 มีนายทหาร", "th"),
+        ("toukokuun 15 ihmistä", "fi"),
+        ("toukokuun 5. kerros", "fi"),
+        ("szeptember 8 ember", "hu"),
+        ("covid-12.3.2024", "en"),
+        ("ρεκόρ 1η θέση", "el"),
+        ("11.03.24", "de"),
+        ("13 серпняк", "uk"),
     ],
 )
 def test_other_numbers_are_not_dates(text: str, language: str) -> None:
@@ -160,6 +205,10 @@ def test_other_numbers_are_not_dates(text: str, language: str) -> None:
         ("He left on Friday. 13 March was quiet.", "en"),
         ("On 10 March, Friday prayers were held.", "en"),
         ("Samstag und 13. März", "de"),
+        ("10 Temmuz 2018. Salı günü", "tr"),
+        ("το Σάββατο. 12 Μαρτίου ήταν", "el"),
+        ("13 august, vineri", "ro"),
+        ("วันศุกร์หน้า และ 13 สิงหาคม", "th"),
     ],
 )
 def test_a_weekday_of_another_sentence_is_left_out(text: str, language: str) -> None:
@@ -184,6 +233,9 @@ def test_a_weekday_of_another_sentence_is_left_out(text: str, language: str) -> 
         ("Yayınlanma: 10 Temmuz 2018 Salı 14:05", "tr", date(2018, 7, 10)),
         ("آخر تحديث: 3 مارس 2021", "ar", date(2021, 3, 3)),
         ("Kamis, 12 Oktober 2023 10:30 WIB", "id", date(2023, 10, 12)),
+        ("петък, 13 август 2021 г., 10:30 ч.", "bg", date(2021, 8, 13)),
+        ("วันที่ 13 สิงหาคม 2564 เวลา 10:30 น.", "th", date(2021, 8, 13)),
+        ("प्रकाशित: 13 अगस्त 2021, 10:30 बजे", "hi", date(2021, 8, 13)),
     ],
 )
 def test_a_line_may_be_nothing_but_a_date(line: str, language: str, day: date) -> None:
@@ -201,6 +253,9 @@ def test_a_line_may_be_nothing_but_a_date(line: str, language: str, day: date) -
         ("Lyon, le 13 août 2021", "fr"),
         ("2021年8月13日、港は閉鎖された。", "ja"),
         ("2024", "en"),
+        ("วันที่ 13 สิงหาคม 2564 ฝนตกหนัก", "th"),
+        ("13 अगस्त 2021 को बारिश हुई", "hi"),
+        ("۱۴۰۲/۰۲/۳۱", "fa"),
         ("", "en"),
         ("3 March 2021 " * 20, "en"),
     ],
@@ -233,6 +288,47 @@ def test_any_text_gives_spans_inside_it(text: str, language: str) -> None:
 def test_digits_and_separators_never_raise(text: str, language: str) -> None:
     assert all(mention.valid or mention.date is None for mention in dates(text, language))
     date_line(text, language)
+
+
+def codes(text: str, language: str, published: str | None = None) -> set[str]:
+    report = newsclean.check(text, lang=language, published=published, select=["DAT"])
+    return {finding.code for finding in report.findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "code"),
+    [
+        ("Вона повернулася у четвер, 13 серпня 2021 року, до Києва.", "uk", "DAT102"),
+        ("Вона повернулася у п’ятницю, 12 серпня 2021 року, до Києва.", "uk", "DAT102"),
+        ("Επέστρεψε το πρωί της Τρίτης 13 Μαρτίου 2024 στην Αθήνα.", "el", "DAT102"),
+        ("เขากลับมาเมื่อวันพฤหัสบดีที่ 13 สิงหาคม 2564 ที่กรุงเทพฯ", "th", "DAT102"),
+        ("Az ülést 2024. szeptember 8-án, hétfőn tartották meg.", "hu", "DAT102"),
+        ("Az ülést február 30-án tartották meg.", "hu", "DAT101"),
+    ],
+)
+def test_rules_judge_dates_of_many_languages(text: str, language: str, code: str) -> None:
+    assert codes(text, language) == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "published"),
+    [
+        ("เขากลับมาเมื่อวันศุกร์ที่ 13 สิงหาคม 2564 ที่กรุงเทพฯ", "th", None),
+        ("ในปี 2547 เขากลับมาเมื่อวันศุกร์ที่ 13 สิงหาคม ที่กรุงเทพฯ", "th", "2023-08-20"),
+        ("วันที่ 29 กุมภาพันธ์ 2567 ฝนตกหนัก", "th", None),
+        ("جلسه در تاریخ 1402/02/31 برگزار شد.", "fa", None),
+        ("جلسه روز جمعه ۱۳ اوت ۲۰۲۱ برگزار شد.", "fa", None),
+        ("سوموار को 31 जूनियर डॉक्टर हड़ताल पर रहे।", "hi", None),
+        ("Az ülést 2024. szeptember 8-án, vasárnap tartották meg.", "hu", None),
+        ("Επέστρεψε το πρωί της Τρίτης 12 Μαρτίου 2024 στην Αθήνα.", "el", None),
+        ("Вона повернулася у п’ятницю, 13 серпня 2021 року, до Києва.", "uk", None),
+        ("Ședința are loc vineri, 13 septembrie viitor.", "ro", "2024-09-08"),
+        ("13 באוגוסט האחרון היה חם מאוד", "he", "2024-09-08"),
+        ("Mødet var tirsdag d. 12. marts 2024.", "da", None),
+    ],
+)
+def test_rules_leave_good_dates_alone(text: str, language: str, published: str | None) -> None:
+    assert codes(text, language, published) == set()
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.lexicon import Lexicon, agencies, entries, languages, lexicon
+from newsclean.lexicon import DateStyle, Lexicon, agencies, common, entries, languages, lexicon
 from newsclean.lexicon.phrases import functions
 from newsclean.text.folding import fold
 
@@ -56,7 +56,7 @@ def test_every_function_has_phrases_in_every_language(tag: str) -> None:
 @pytest.mark.parametrize("tag", languages())
 def test_lines_are_sorted_and_unique_and_never_empty(tag: str) -> None:
     for name, lines in lists_of_lines(tag):
-        assert all(line.strip() == line != "" for line in lines), name
+        assert all(" ".join(line.split()) == line != "" for line in lines), name
         assert lines == sorted(lines, key=sort_key), name
         assert len(lines) == len(set(map(fold, lines))), name
 
@@ -73,6 +73,19 @@ def test_words_are_sorted_and_unique(tag: str) -> None:
 def test_no_sigil_stands_alone(tag: str) -> None:
     for name, table in tables(tag)["phrases"].items():
         assert all(line.strip("=^~$: ") or set(line) <= set("=-–*#") for line in entries(table)), name
+
+
+@pytest.mark.parametrize("tag", ["common", *languages()])
+def test_phrases_are_read_as_toml_reads_them(tag: str) -> None:
+    written = {name: entries(table) for name, table in tables(tag)["phrases"].items()}
+    read = {name: entries(table) for name, table in common()["phrases"].items()}
+    assert written == (read if tag == "common" else {**lexicon(tag).phrases, **written})
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_every_key_of_the_dates_is_known(tag: str) -> None:
+    keys = tables(tag).get("dates", {}).keys()
+    assert keys <= {*DATE_TABLES, "homographs", *DateStyle.__dataclass_fields__}
 
 
 @pytest.mark.parametrize("tag", languages())
@@ -154,6 +167,35 @@ def test_grammar_lets_some_words_stand_twice(tag: str, word: str) -> None:
 def test_other_function_words_never_stand_twice(tag: str, word: str) -> None:
     assert word in lexicon(tag).stop_words
     assert word not in lexicon(tag).doubles
+
+
+def test_only_english_reads_numbers_in_either_order() -> None:
+    assert [tag for tag in languages() if lexicon(tag).date_style.either_order] == ["en"]
+    assert lexicon("und").date_style.either_order
+
+
+@pytest.mark.parametrize(
+    ("tag", "written", "year"),
+    [
+        ("th", 2564, 2021),
+        ("th", 2021, 2021),
+        ("fa", 1402, None),
+        ("fa", 2023, 2023),
+        ("ar", 1445, None),
+        ("en", 1402, 1402),
+        ("und", 2564, 2564),
+    ],
+)
+def test_years_of_other_eras_are_known(tag: str, written: int, year: int | None) -> None:
+    assert lexicon(tag).date_style.year(written) == year
+
+
+def test_verbs_come_last_in_some_languages() -> None:
+    assert [tag for tag in languages() if lexicon(tag).verb_last] == ["de", "fa", "hi", "ja", "ko", "nl", "tr"]
+
+
+def test_a_prompt_shares_more_words_where_words_are_syllables() -> None:
+    assert lexicon("vi").prompt_words > lexicon("fr").prompt_words == lexicon("und").prompt_words
 
 
 def test_agencies_are_written_as_they_sign() -> None:

@@ -1,5 +1,6 @@
 """Folding, and the phrases of the lexicon found in a line: only where they are boilerplate."""
 
+import re
 import unicodedata
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 
 from newsclean.lexicon import common, entries, languages, lexicon
 from newsclean.lexicon.phrases import MAX_LINE, Hit, functions, hits
-from newsclean.text.folding import bare, bare_start, fold, fold_chars
+from newsclean.text.folding import bare, bare_start, fold, fold_chars, fold_lines
+from newsclean.text.words import WORD, is_of_word
 
 SURROGATES = st.text(st.characters(codec=None, exclude_categories=[]), max_size=200)
 
@@ -39,13 +41,36 @@ def only(line: str, language: str, function: str) -> Hit:
         ("pho\u00adto\u200b", "photo"),
         ("e\u0301cran", "écran"),
         ("Read more…", "read more..."),
+        ("Știri și țări", "ştiri şi ţări"),
+        ("ΤΕΛΕΥΤΑΙΟΣ", "τελευταίος".replace("ί", "ι")),
+        ("דו״ח", 'דו"ח'),
+        ("צ׳ק", "צ'ק"),
+        ("בית־ספר", "בית-ספר"),
+        ("به\u200cروز", "به روز"),
+        ("نوشتهٔ", "نوشته"),
+        ("खबरें पढ़ें", "खबरें पढें"),
+        ("न्यूज़", "न्यूज"),
+        ("पाँच", "पांच"),
     ],
 )
 def test_two_spellings_fold_alike(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("ou", "où"), ("pêche", "péché"), ("schon", "schön"), ("год", "гад")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ou", "où"),
+        ("pêche", "péché"),
+        ("schon", "schön"),
+        ("год", "гад"),
+        ("ή", "η"),
+        ("що", "шо"),
+        ("sa", "șa"),
+        ("बन", "बंन"),
+        ("ใกล้", "ใกล"),
+    ],
+)
 def test_different_words_stay_different(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
@@ -81,6 +106,53 @@ def test_folding_never_raises_and_is_stable(text: str) -> None:
 @given(SURROGATES)
 def test_folded_characters_keep_their_places(text: str) -> None:
     assert len(fold_chars(text)) == len(text)
+
+
+@given(st.lists(SURROGATES.map(lambda text: " ".join(text.split())), min_size=1))
+def test_a_table_folds_line_by_line(lines: list[str]) -> None:
+    assert fold_lines("\n".join(lines)) == [fold(line) for line in lines]
+
+
+@given(st.text("ςșțँ\u05be\u05f3\u05f4\u200c\u0958\u095bABc", max_size=40))
+def test_a_text_folded_in_place_is_half_folded(text: str) -> None:
+    """Where nothing falls away, both ways of folding give one form."""
+    assert fold(fold_chars(text)) == fold(text)
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("जूनियर डॉक्टर", ["जूनियर", "डॉक्टर"]),
+        ("วันที่ 13", ["วันที่", "13"]),
+        ("c'est l'été", ["c", "est", "l", "été"]),
+        ("e\u0301te\u0301", ["e\u0301te\u0301"]),
+        ("שָׁלוֹם", ["שָׁלוֹם"]),
+        ("مُحَمَّد", ["مُحَمَّد"]),
+        ("a_b", ["a", "b"]),
+        ("\u0301", []),
+        ("।", []),
+    ],
+)
+def test_vowel_signs_part_no_words(text: str, words: list[str]) -> None:
+    assert re.findall(WORD, text) == words
+
+
+def test_every_mark_of_the_scripts_of_the_lexicon_belongs_to_words() -> None:
+    scripts = ("COMBINING", "HEBREW POINT", "ARABIC", "DEVANAGARI", "TAMIL", "THAI")
+    marks = [chr(code) for code in range(0x300, 0x1100) if unicodedata.category(chr(code)) in ("Mn", "Mc")]
+    marks = [mark for mark in marks if unicodedata.name(mark).startswith(scripts) and not 0x870 < ord(mark) < 0x900]
+    assert [mark for mark in marks if not re.fullmatch(WORD, f"a{mark}")] == []
+    assert all(map(is_of_word, marks))
+
+
+def test_no_other_character_is_taken_for_a_mark() -> None:
+    others = [chr(code) for code in range(0x3000) if unicodedata.category(chr(code))[0] in "PZC"]
+    assigned = [character for character in others if unicodedata.category(character) != "Cn"]
+    assert [character for character in assigned if re.fullmatch(WORD, f"a{character}")] == []
+    assert not any(map(is_of_word, assigned))
 
 
 @given(st.text(max_size=80))
@@ -164,6 +236,12 @@ def test_no_phrase_is_longer_than_its_function_allows(tag: str) -> None:
         ("Correction: the bridge opened in 2019.", "en", "correction_notice"),
         ("ÚLTIMA HORA: reabre el puerto", "es", "breaking_live"),
         ("###", "und", "end_marker"),
+        ("यह भी पढ़ें- पुल खुला", "hi", "related"),
+        ("यह भी पढ़ेंः पुल खुला", "hi", "related"),
+        ("यह भी पढें: पुल खुला", "hi", "related"),
+        ("Citește și: Podul s-a deschis", "ro", "related"),
+        ("Citeşte şi: Podul s-a deschis", "ro", "related"),
+        ("Bürgermeisterin im Amt (Archivbild, Reuters)", "de", "file_photo"),
     ],
 )
 def test_boilerplate_is_found(line: str, language: str, function: str) -> None:
@@ -175,6 +253,18 @@ def test_boilerplate_is_found(line: str, language: str, function: str) -> None:
 )
 def test_case_and_decoration_do_not_matter(line: str) -> None:
     assert only(line, "en", "read_more").whole
+
+
+@pytest.mark.parametrize(("line", "language"), [("Muita uutisia", "fi"), ("Accept all", "en")])
+def test_a_phrase_marked_as_a_whole_line_stands_alone(line: str, language: str) -> None:
+    assert all(hit.stands_alone for hit in hits(line, language))
+    assert not any(hit.whole for hit in hits(f"{line} och annat", language))
+
+
+@pytest.mark.parametrize(("line", "language"), [("Lire aussi", "fr"), ("Subscribe to our newsletter", "en")])
+def test_a_phrase_that_opens_lines_does_not_stand_alone(line: str, language: str) -> None:
+    assert hits(line, language)
+    assert not any(hit.stands_alone for hit in hits(line, language))
 
 
 def test_the_rest_is_what_follows_the_phrase() -> None:
@@ -250,6 +340,10 @@ def test_chinese_is_found_in_both_scripts() -> None:
         ("사진을 공유한 사람은 없었다.", "ko"),
         ("구독 서비스가 늘고 있다.", "ko"),
         ("图为港口清晨的景象。", "zh"),
+        ("Foto- und Filmaufnahmen sind im Hafen verboten", "de"),
+        ("Photos, documents and letters were found in the house", "en"),
+        ("फोटोकॉपी की दुकान सोमवार को बंद रही", "hi"),
+        ("साझाकरण पर बातचीत जारी है", "hi"),
         ("广告支出增长了4%。", "zh"),
     ],
 )

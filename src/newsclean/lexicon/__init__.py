@@ -1,16 +1,17 @@
 """What newsclean knows about each language: words, dates, quotes, sections and boilerplate phrases."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, Final
 
-from newsclean.text.folding import fold
+from newsclean.text.folding import fold, fold_chars, fold_lines
 
-__all__ = ["Correlative", "Lexicon", "agencies", "common", "entries", "languages", "lexicon"]
+__all__ = ["Correlative", "DateStyle", "Era", "Lexicon", "agencies", "common", "entries", "languages", "lexicon"]
 
 _DATA: Final = files(__name__) / "data"
 _NOT_LANGUAGES: Final = frozenset({"autonyms", "common"})
@@ -29,6 +30,9 @@ _ALIASES: Final = {
 }
 
 
+QuoteConvention = tuple[tuple[str, str], tuple[str, str]]  # outer and inner marks
+
+
 @dataclass(frozen=True, slots=True)
 class Correlative:
     """A pair of expressions of which the first announces the second."""
@@ -37,9 +41,43 @@ class Correlative:
     second: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Era:
+    """Years that a language counts otherwise: `behind` is how many to take off, None where months differ too."""
+
+    first: int
+    last: int
+    behind: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateStyle:
+    """How a language puts its dates together; what is empty does not occur."""
+
+    links: tuple[str, ...] = ()  # between weekday and day: "Freitag, dem 13."
+    ordinals: tuple[str, ...] = ()  # behind the day: "1er mai"
+    before_month: tuple[str, ...] = ()
+    before_year: tuple[str, ...] = ()
+    after_year: tuple[str, ...] = ()  # glued to the year: "2021г."
+    after_day: tuple[str, ...] = ()  # behind a day that follows its month: "szeptember 8-án"; "" is nothing
+    year_first: bool = False  # before a month that comes before its day: "2024. szeptember 8."
+    before_weekday: str = ""  # marks between a date and the weekday that follows it: "12월 3일 목요일"
+    relative_follows: bool = (
+        False  # "13 août prochain"; elsewhere it opens another phrase: "13. August nächsten Jahres"
+    )
+    either_order: bool = True  # half of the readers read numbers month first; so they may where nobody knows who reads
+    era: Era | None = None
+
+    def year(self, written: int) -> int | None:
+        """Return the common year that is written, None if no day of it can be told."""
+        if self.era is None or not self.era.first <= written <= self.era.last:
+            return written
+        return None if self.era.behind is None else written - self.era.behind
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The tables of one language; words and phrases are folded."""
+    """The tables of one language; words and phrases are folded, those of dates character by character."""
 
     language: str = "und"
     name: str = ""
@@ -55,9 +93,14 @@ class Lexicon:
     last_words: tuple[str, ...] = ()
     month_homographs: frozenset[str] = frozenset()
     date_words: frozenset[str] = frozenset()
+    date_style: DateStyle = DateStyle()
+    folds_dates: bool = False  # words of dates have more than one spelling beside the case
+    verb_last: bool = False
+    prompt_words: int = 2  # of a prompt that a line shares to be one; more where words are syllables
     correlatives: tuple[Correlative, ...] = ()
     quotes: tuple[tuple[str, str], ...] = ()
     inner_quote_space: bool = False
+    quote_conventions: Mapping[str, QuoteConvention] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     sentence_marks: str = ".!?…"
     sections: frozenset[str] = frozenset()
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}), repr=False)
@@ -76,7 +119,7 @@ def languages() -> tuple[str, ...]:
 @cache
 def common() -> Mapping[str, Any]:
     """Return the tables that hold for every language."""
-    return MappingProxyType(tomllib.loads((_DATA / "common.toml").read_text("utf-8")))
+    return MappingProxyType(_read("common.toml"))
 
 
 @cache
@@ -113,7 +156,7 @@ def _load(tag: str) -> Lexicon:
 
 
 def _tables(tag: str) -> dict[str, Any]:
-    own = tomllib.loads((_DATA / f"{tag}.toml").read_text("utf-8"))
+    own = _read(f"{tag}.toml")
     parent = own.pop("inherits", None)
     if parent is None:
         return own
@@ -122,6 +165,15 @@ def _tables(tag: str) -> dict[str, Any]:
         both = isinstance(table, dict) and isinstance(inherited.get(name), dict)
         inherited[name] = {**inherited[name], **table} if both else table
     return inherited
+
+
+def _read(name: str) -> dict[str, Any]:
+    """Return the tables of a file; its phrases, which are most of it, are read without a look at each character."""
+    rest, _, phrases = (_DATA / name).read_text("utf-8").partition("\n[phrases]\n")
+    tables = tomllib.loads(rest)
+    found = (table.strip("\n").partition(" = '''\n") for table in phrases.split("\n'''"))
+    tables["phrases"] = {function: lines for function, _, lines in found if function}
+    return tables
 
 
 def _build(tag: str, tables: Mapping[str, Any]) -> Lexicon:
@@ -135,19 +187,32 @@ def _build(tag: str, tables: Mapping[str, Any]) -> Lexicon:
         dangling=_words(words["dangling"]),
         abbreviations=_words(words["abbreviations"]),
         doubles=_words(words["doubles"]),
-        months=tuple(_phrases(forms) for forms in days["months"]),
-        weekdays=tuple(_phrases(forms) for forms in days["weekdays"]),
-        next_words=_phrases(days["next"]),
-        last_words=_phrases(days["last"]),
-        month_homographs=frozenset(_phrases(days.get("homographs", ()))),
+        months=tuple(map(_forms, days["months"])),
+        weekdays=tuple(map(_forms, days["weekdays"])),
+        next_words=_forms(days["next"]),
+        last_words=_forms(days["last"]),
+        month_homographs=frozenset(_forms(days.get("homographs", ()))),
         date_words=_words(days["line_words"]),
+        date_style=_date_style(days),
+        folds_dates=any(_has_spellings(form) for form in (*chain(*days["weekdays"]), *days["next"])),
+        verb_last=tables.get("verb_last", False),
+        prompt_words=tables.get("prompt_words", 2),
         correlatives=tuple(Correlative(_phrases(c["first"]), _phrases(c["second"])) for c in tables["correlatives"]),
         quotes=tuple((opening, closing) for opening, closing in tables["quotes"]["pairs"]),
         inner_quote_space=tables["quotes"]["inner_space"],
+        quote_conventions=MappingProxyType(_conventions(tables["quotes"])),
         sentence_marks=tables["sentence_marks"],
-        sections=frozenset(map(fold, entries(tables["sections"]))),
+        sections=frozenset(fold_lines(tables["sections"].strip("\n"))),
         phrases=MappingProxyType({name: entries(table) for name, table in tables["phrases"].items()}),
     )
+
+
+def _date_style(days: Mapping[str, Any]) -> DateStyle:
+    """Return the style of the keys of `[dates]` that belong to it; they are those of `DateStyle`."""
+    found = {name: value for name, value in days.items() if name in DateStyle.__dataclass_fields__}
+    found = {name: _forms(value) if isinstance(value, list) else value for name, value in found.items()}
+    era = found.pop("era", None)
+    return DateStyle(**{"either_order": False, **found, "era": Era(**era) if era else None})
 
 
 def entries(table: str) -> tuple[str, ...]:
@@ -155,8 +220,23 @@ def entries(table: str) -> tuple[str, ...]:
     return tuple(table.strip("\n").split("\n"))
 
 
+def _conventions(quotes: Mapping[str, Any]) -> dict[str, QuoteConvention]:
+    """Return the outer and inner marks that the press sets, by region; "" stands for every other region."""
+    stated = ({"": quotes["convention"]} if "convention" in quotes else {}) | quotes.get("regions", {})
+    return {region: (tuple(outer), tuple(inner)) for region, (outer, inner) in stated.items()}
+
+
 def _words(table: str) -> frozenset[str]:
-    return frozenset(map(fold, table.split()))
+    return frozenset(fold_lines("\n".join(table.split())))
+
+
+def _forms(forms: Iterable[str]) -> tuple[str, ...]:
+    """Return words as they are looked for in a text whose characters keep their places."""
+    return tuple(map(fold_chars, forms))
+
+
+def _has_spellings(form: str) -> bool:
+    return "'" in form or fold_chars(form) != form.lower()
 
 
 def _phrases(forms: list[str]) -> tuple[str, ...]:

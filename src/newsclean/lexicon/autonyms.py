@@ -17,6 +17,7 @@ _NAMES_OF_MENU: Final = 3
 # Glued menus measured 1.0, prose that lists languages 0.63 to 0.77 of its letters.
 _COVERAGE: Final = 0.9
 _HEAD: Final = 48
+_DOT: Final = "\u093c"
 _SENTENCE_END: Final = ".!?。।"
 _CODE_START: Final = lazy(r"\W{0,3}[A-Za-z]{2,3}[\s|/·•,–—-]{1,5}[A-Za-z]{2,3}(?!\w)")
 _CODE_SEPARATOR: Final = lazy(r"[\s|/·•,–—-]+")
@@ -42,15 +43,19 @@ def menu(line: str) -> tuple[str, ...] | None:
 
 
 def _named(line: str) -> tuple[str, ...] | None:
-    head = fold_chars(line[:_HEAD])
+    """Return the names a line is made of, found without the dots under Hindi letters, which folding leaves out."""
+    places = [place for place, character in enumerate(line) if character != _DOT] if _DOT in line else range(len(line))
+    bare = line.replace(_DOT, "")
+    head = fold_chars(bare[:_HEAD])
     label = head.find(":") + 1
     start = label if label and _begins(head[label:]) else 0
     if not start and not _begins(head):
         return None
-    names = _cover(fold_chars(line), start)
+    names = _cover(fold_chars(bare), start)
     if names is None:
         return None
-    written = tuple(line[first:end] for first, end in names)
+    ends = (*places, len(line))
+    written = tuple(line[ends[first] : ends[min(end, len(bare))]] for first, end in names)
     distinct = {name.casefold() for name in written}
     scripts = {_script(name) for name in written}
     return written if len(distinct) >= _NAMES_OF_MENU or len(scripts) > 1 else None

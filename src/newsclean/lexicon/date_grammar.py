@@ -5,66 +5,98 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final, NamedTuple
 
-from newsclean.lexicon import lexicon
+from newsclean.lexicon import DateStyle, lexicon
+from newsclean.text.patterns import lazy
+from newsclean.text.words import WORD_AHEAD
 
-__all__ = ["GAP", "YEAR", "Grammar", "grammar"]
+__all__ = ["GAP", "Grammar", "grammar"]
 
 GAP: Final = r"[^\S\n]{0,3}"
-YEAR: Final = rf"(?:\.?{GAP}(?:[,/-]|d[eo]l?\b|of\b|(?:من )?عام\b)?{GAP}(?P<year>\d{{4}})(?![\w%]|[.,]\d))?"
-_ORDINAL: Final = r"(?:\.?[ºª°]|\.|(?:st|nd|rd|th|er|ère|e|-?го|-е)\b)?"
-_ARTICLES: Final = r"the|on|le|dem|den|der|el|il|o dia|dia|día|dnia|dn\.|tanggal|tgl\.?"
-# The weekday may follow the date without brackets: "10 Temmuz 2018 Salı", "12월 3일 목요일".
-_WEEKDAY_FOLLOWS: Final = frozenset({"ja", "ko", "tr", "zh", "zh-Hant"})
+_ENDS: Final = rf"(?!{WORD_AHEAD})"
+_BEGINS: Final = rf"(?<!{WORD_AHEAD})"
+# Scripts that write words together: what is long enough may be followed by a letter.
 _UNSPACED: Final = "\u0e00"
 
 
 class Grammar(NamedTuple):
     """How a language writes dates."""
 
-    language: str
+    style: DateStyle
     months: dict[str, int]
     weekdays: dict[str, int]
     relatives: dict[str, int]
     homographs: frozenset[str]
     after_day: re.Pattern[str]
+    after_later_day: re.Pattern[str]
     weekday_before: re.Pattern[str]
     weekday_after: re.Pattern[str]
     relative_after: re.Pattern[str]
-    line_words: re.Pattern[str]
+    line_words: frozenset[str]
+    unspaced_line_words: re.Pattern[str]
 
 
 @cache
 def grammar(language: str) -> Grammar:
     """Return the grammar of the dates of a language."""
-    words = lexicon(language)
-    months = {form: number for number, forms in enumerate(words.months, 1) for form in forms}
+    words, style = lexicon(language), lexicon(language).date_style
     weekdays = {form: number for number, forms in enumerate(words.weekdays) for form in forms}
     relatives = {**dict.fromkeys(words.last_words, -1), **dict.fromkeys(words.next_words, 1)}
-    month, weekday, relative = _choice(months), _choice(weekdays), _choice(relatives)
-    follows = rf"|[ ,]{{0,2}}{_weekdays(weekdays, 'follows')}" if language in _WEEKDAY_FOLLOWS else ""
-    words_of_line = lexicon("en").date_words | words.date_words | weekdays.keys() | relatives.keys()
+    relative = _choice(relatives)
+    words_of_line = lexicon("en").date_words.union(words.date_words, weekdays, relatives)
     unspaced = _choice(word for word in words_of_line if word[0] >= _UNSPACED)
-    day_gap = rf"(?:{GAP}|[-/])(?:(?:d[eo]|of|di|من) )?"
-    opening = rf"\.?,?{GAP}(?:\(|(?:{_ARTICLES}){GAP})?$"
     return Grammar(
-        language=language,
-        months=months,
+        style=style,
+        months={form: number for number, forms in enumerate(words.months, 1) for form in forms},
         weekdays=weekdays,
         relatives=relatives,
         homographs=words.month_homographs,
-        after_day=re.compile(rf"{_ORDINAL}{day_gap}(?P<month>{month})(?!\w)(?:/{month})?{YEAR}"),
-        weekday_before=re.compile(rf"(?:(?P<relative>{relative}) ?)?{_weekdays(weekdays, 'weekday')}{opening}"),
-        weekday_after=re.compile(rf"{GAP}[(\[] ?(?P<weekday>{weekday})\.? ?[)\]]{follows}"),
-        relative_after=re.compile(rf" (?P<relative>{relative})(?!\w)"),
-        line_words=re.compile(rf"{_choice(words_of_line)}|(?:{unspaced})+"),
+        after_day=lazy(_after_day(words.months, style)),
+        after_later_day=lazy(_after_later_day(style)),
+        weekday_before=lazy(_weekday_before(weekdays, relative, style)),
+        weekday_after=lazy(_weekday_after(weekdays, style)),
+        relative_after=lazy(rf" (?P<relative>{relative}){_ENDS}"),
+        line_words=words_of_line,
+        unspaced_line_words=lazy(f"(?:{unspaced})+"),
     )
+
+
+def _after_day(months: Iterable[tuple[str, ...]], style: DateStyle) -> str:
+    forms = [form for names in months for form in names]
+    full = _choice(names[0] for names in months if names[0][0] >= _UNSPACED)
+    ordinal = rf"(?:\.?[ºª°]|\.|{_choice(style.ordinals)}{_ENDS})?"
+    gap = rf"(?:{GAP}|[-/])(?:{_choice(style.before_month)} )?"
+    return rf"{ordinal}{gap}(?P<month>{full}|{_choice(forms)}{_ENDS})(?:/{_choice(forms)})?{_year(style)}"
+
+
+def _after_later_day(style: DateStyle) -> str:
+    year = "(?P<year>(?!))?" if style.year_first else _year(style)
+    return rf"(?P<suffix>{_choice(style.after_day)})(?![\w%]|[.,:/]\d){year}"
+
+
+def _year(style: DateStyle) -> str:
+    before, after = _choice(style.before_year), _choice(style.after_year)
+    year = rf"(?P<year>\d{{4}})(?:{after}{_ENDS}|(?![\w%]|[.,]\d))"
+    return rf"(?:\.?{GAP}(?:[,/-]|{before}(?=[\s\d]))?{GAP}{year})?"
+
+
+def _weekday_before(weekdays: Iterable[str], relative: str, style: DateStyle) -> str:
+    behind = rf"(?: (?P<behind>{relative}))?" if style.relative_follows else "(?P<behind>(?!))?"
+    opening = rf"\.?[,،]?{GAP}(?:\(|{_choice(style.links)}{GAP})?$"
+    return rf"(?:(?P<relative>{relative}) ?)?{_weekdays(weekdays, 'weekday')}{behind}{opening}"
+
+
+def _weekday_after(weekdays: Iterable[str], style: DateStyle) -> str:
+    """Return the pattern of a weekday in brackets, and where the language has it so of one without."""
+    marks = rf"[{re.escape(style.before_weekday)}]{{0,3}}"
+    follows = rf"|{marks}{_weekdays(weekdays, 'follows')}" if style.before_weekday else ""
+    return rf"{GAP}[(\[] ?(?P<weekday>{_choice(weekdays)})\.? ?[)\]]{follows}"
 
 
 def _weekdays(forms: Iterable[str], group: str) -> str:
     """Return a pattern of a weekday as a word; one Chinese character alone is a weekday in brackets only."""
     spaced = _choice(form for form in forms if form[0] < _UNSPACED)
     unspaced = _choice(form for form in forms if form[0] >= _UNSPACED and len(form) > 1)
-    return rf"(?P<{group}>(?<!\w){spaced}(?!\w)|{unspaced})"
+    return rf"(?P<{group}>{_BEGINS}{spaced}{_ENDS}|{unspaced})"
 
 
 def _choice(words: Iterable[str]) -> str:

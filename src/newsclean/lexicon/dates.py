@@ -7,9 +7,10 @@ from datetime import MAXYEAR, MINYEAR, date
 from typing import Final
 
 from newsclean.lexicon import lexicon
-from newsclean.lexicon.date_grammar import YEAR, Grammar, grammar
-from newsclean.text.folding import fold_chars
+from newsclean.lexicon.date_grammar import GAP, Grammar, grammar
+from newsclean.text.folding import fold, fold_chars
 from newsclean.text.patterns import lazy
+from newsclean.text.words import WORD
 
 __all__ = ["DateMention", "date_line", "dates"]
 
@@ -21,26 +22,20 @@ _YEAR_DIGITS: Final = 4
 _LONGEST_ABBREVIATION: Final = 5  # "thurs." is an abbreviation, "friday." ends a sentence
 _MAX_DATE_LINE: Final = 160
 _REACH: Final = 40  # characters before a date in which its weekday stands
-# The adjective follows the date: "13 août prochain". Elsewhere it opens another phrase: "13. August nächsten Jahres".
-_RELATIVE_FOLLOWS: Final = frozenset({"ar", "es", "fr", "id", "it", "pt"})
-_MONTH_FIRST: Final = frozenset({"en"})
-# Numeric dates are read month first by half of the readers; unknown languages belong here too.
-_EITHER_ORDER: Final = frozenset({"en", "und"})
-
 _DIGIT: Final = lazy(r"\d")
 _GLUED: Final = lazy(r"[A-Za-z_]$|\d[.,:/]$")
 _NUMBER: Final = lazy(r"\d+")
-_NUMERIC: Final = lazy(
-    r"(?<![./=&?%#@+~_-])(?P<first>\d{1,4})(?P<mark>[-/]|\.[^\S\n]?)(?P<second>\d{1,2})(?P=mark)(?P<third>\d{1,4})"
+_NUMERIC: Final = lazy(  # a Hebrew preposition is joined with a hyphen
+    r"(?:(?<![./=&?%#@+~_-])|(?<=[א-ת]-))(?P<first>\d{1,4})(?P<mark>[-/]|\.[^\S\n]?)(?P<second>\d{1,2})(?P=mark)(?P<third>\d{1,4})"
     r"(?![\d/]|[.:-]\d|[a-su-z_])"
 )
 _CJK: Final = lazy(r"(?:(?P<year>\d{4}) ?[年년] ?)?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日号號일]")
-_AFTER_DAY: Final = lazy(rf"(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d){YEAR}")
+_YEAR_BEFORE: Final = lazy(rf"(?<![\w.,])(?P<year>\d{{4}})\.?{GAP}$")
 _TIME: Final = lazy(
     r"\d{1,2} ?(?:[:.h]|시|時|时|點|点) ?\d{2}(?: ?[:.분分] ?\d{2})?(?: ?[분分秒초])?(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?"
     r"|(?<!\d)\d{1,2} ?(?:h|am|pm|[ap]\.m\.|시|時|时)(?!\w)|[+-]\d{1,2}:?\d{2}"
 )
-_WORD: Final = lazy(r"\w+")
+_WORD: Final = lazy(WORD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +79,7 @@ def dates(text: str, language: str) -> tuple[DateMention, ...]:
     end = 0
     for number in _NUMBER.finditer(lowered):
         mention = _read(text, lowered, number, rules) if number.start() >= end else None
-        if mention is not None:
+        if mention is not None and mention.start >= end:
             found.append(mention)
             end = mention.end
     return tuple(found)
@@ -100,9 +95,10 @@ def date_line(line: str, language: str) -> date | None:
     rest = fold_chars(line)
     for mention in reversed(mentions):
         rest = f"{rest[: mention.start]} {rest[mention.end :]}"
-    known = grammar(lexicon(language).language).line_words
-    if not all(known.fullmatch(word) for word in _WORD.findall(_TIME.sub(" ", rest))):
-        return None
+    rules = grammar(lexicon(language).language)
+    for word in map(fold, _WORD.findall(_TIME.sub(" ", rest))):
+        if word not in rules.line_words and not rules.unspaced_line_words.fullmatch(word):
+            return None
     return min(mention.date for mention in mentions if mention.date is not None)
 
 
@@ -115,9 +111,9 @@ def _read(text: str, lowered: str, number: re.Match[str], rules: Grammar) -> Dat
     if after and after in "-/.":
         mention = _numeric(lowered, start, rules)
     elif after and after in "年년月월":
-        mention = _cjk(lowered, start)
+        mention = _cjk(lowered, start, rules)
     if mention is None and end - start <= _DAY_DIGITS:
-        mention = _day_first(lowered, number, rules) or _month_first(lowered, number, rules)
+        mention = _named(lowered, number, rules)
     if mention is None or not 1 <= mention.month <= _MONTHS or not 1 <= mention.day <= _DAYS:
         return None
     mention = _with_weekday(lowered, mention, rules)
@@ -130,47 +126,64 @@ def _numeric(lowered: str, start: int, rules: Grammar) -> DateMention | None:
         return None
     first, month, last = int(match["first"]), int(match["second"]), int(match["third"])
     if len(match["first"]) == _YEAR_DIGITS and len(match["third"]) <= _DAY_DIGITS:
-        return DateMention(start, match.end(), first, month, last)
-    if len(match["third"]) != _YEAR_DIGITS or len(match["first"]) > _DAY_DIGITS:
+        first, last = last, first
+    elif len(match["third"]) != _YEAR_DIGITS or len(match["first"]) > _DAY_DIGITS:
         return None
-    if rules.language in _EITHER_ORDER and match["mark"] == "/" and max(first, month) <= _MONTHS and first != month:
-        return None
-    if month > _MONTHS:
+    elif month > _MONTHS:
         first, month = month, first
-    return DateMention(start, match.end(), last, month, first)
+    elif rules.style.either_order and match["mark"] == "/" and first <= _MONTHS and first != month:
+        return None
+    year = rules.style.year(last)
+    return None if year is None else DateMention(start, match.end(), year, month, first)
 
 
-def _cjk(lowered: str, start: int) -> DateMention | None:
+def _cjk(lowered: str, start: int, rules: Grammar) -> DateMention | None:
     match = _CJK.match(lowered, start)
     if match is None:
         return None
-    return DateMention(start, match.end(), _year(match), int(match["month"]), int(match["day"]))
+    return DateMention(start, match.end(), _year(match, rules), int(match["month"]), int(match["day"]))
+
+
+def _named(lowered: str, number: re.Match[str], rules: Grammar) -> DateMention | None:
+    """Return the day beside the name of its month; the usual order is tried first."""
+    readings = (_day_later, _day_first) if rules.style.year_first else (_day_first, _day_later)
+    return readings[0](lowered, number, rules) or readings[1](lowered, number, rules)
 
 
 def _day_first(lowered: str, number: re.Match[str], rules: Grammar) -> DateMention | None:
     match = rules.after_day.match(lowered, number.end())
     if match is None:
         return None
-    return DateMention(number.start(), match.end(), _year(match), rules.months[match["month"]], int(number.group()))
+    month = rules.months[match["month"]]
+    return DateMention(number.start(), match.end(), _year(match, rules), month, int(number.group()))
 
 
-def _month_first(lowered: str, number: re.Match[str], rules: Grammar) -> DateMention | None:
+def _day_later(lowered: str, number: re.Match[str], rules: Grammar) -> DateMention | None:
     """Read "November 17, 2020"; without a year the day must exist, as in "in February 30 people" it may be a count."""
     start = number.start()
-    if rules.language not in _MONTH_FIRST or not lowered[start - 1 : start].isspace():
+    if not rules.style.after_day or not lowered[start - 1 : start].isspace():
         return None
     word = lowered[max(0, start - _REACH) : start].split()[-1:]
     name = word[0].rstrip(".").lstrip("(\"'") if word else ""
-    match = _AFTER_DAY.match(lowered, number.end())
+    match = rules.after_later_day.match(lowered, number.end())
     if name not in rules.months or match is None:
         return None
-    month_start = lowered.rindex(name, 0, start)
-    mention = DateMention(month_start, match.end(), _year(match), rules.months[name], int(number.group()))
-    return mention if mention.valid or mention.year is not None else None
+    begin = lowered.rindex(name, 0, start)
+    year = _year(match, rules)
+    before = _YEAR_BEFORE.search(lowered[max(0, begin - _REACH) : begin]) if rules.style.year_first else None
+    if before:
+        begin, year = begin - len(before.group()), _year(before, rules)
+    mention = DateMention(begin, match.end(), year, rules.months[name], int(number.group()))
+    return mention if mention.valid or mention.year is not None or match["suffix"] else None
 
 
-def _year(match: re.Match[str]) -> int | None:
-    return int(match["year"]) if match["year"] else None
+def _year(match: re.Match[str], rules: Grammar) -> int | None:
+    """Return the year of a match; one of another era beside a month of the common calendar is a common one."""
+    if not match["year"]:
+        return None
+    written = int(match["year"])
+    year = rules.style.year(written)
+    return written if year is None else year
 
 
 def _with_weekday(lowered: str, mention: DateMention, rules: Grammar) -> DateMention:
@@ -188,14 +201,14 @@ def _with_weekday(lowered: str, mention: DateMention, rules: Grammar) -> DateMen
     if lowered[end] == "." and end - start > _LONGEST_ABBREVIATION:
         return mention
     weekday = rules.weekdays[before["weekday"]]
-    relative = rules.relatives.get(before["relative"] or "", 0)
+    relative = rules.relatives.get(before["relative"] or before["behind"] or "", 0)
     mention = replace(mention, start=reach + before.start(), relative=relative)
     return replace(mention, weekday=weekday, weekday_start=start, weekday_end=end)
 
 
 def _with_relative(lowered: str, mention: DateMention, rules: Grammar) -> DateMention:
     match = rules.relative_after.match(lowered, mention.end)
-    if match is None or rules.language not in _RELATIVE_FOLLOWS:
+    if match is None or not rules.style.relative_follows:
         return mention
     return replace(mention, end=match.end(), relative=rules.relatives[match["relative"]])
 

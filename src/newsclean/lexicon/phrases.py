@@ -12,6 +12,7 @@ from newsclean.lexicon.phrase_index import (
     Entry,
     Function,
     Index,
+    descending,
     functions,
     key_of,
     phrase_index,
@@ -19,6 +20,7 @@ from newsclean.lexicon.phrase_index import (
 )
 from newsclean.text.folding import bare, bare_start, fold
 from newsclean.text.patterns import lazy
+from newsclean.text.words import WORD, is_of_word
 
 __all__ = ["MAX_LINE", "Function", "Hit", "begins_whole", "functions", "hits", "whole_hits"]
 
@@ -26,14 +28,17 @@ MAX_LINE: Final = 400  # the longest cap of a function (consent banners); longer
 _HEAD: Final = 120  # no phrase of a long line is longer
 _DIGIT: Final = lazy(r"\d")
 _NUMBER: Final = lazy(r"\d+(?:[., ]\d+)*")
-_WORD: Final = lazy(r"[^\W_]+")
+_WORD: Final = lazy(WORD)
 _POST_SIGNATURE: Final = lazy(r"[—–-] ?[^@]{1,80}\(@\w{1,30}\),? [^@]{4,40}")
 _HASHTAGS: Final = lazy(r"(?:#[^\W\d][^\s#]{0,60}[\s,]{0,3}){2,60}+")
 _SHORTEST_ROW: Final = 2
 _SHORTEST_WORD: Final = 2
 _BETWEEN_WIDGETS: Final = frozenset(" |·•/,-–—")
-_AFTER_LABEL: Final = lazy(r" ?[:/|丨=©–—\])>】〉》」』・]| -(?: |$)| ?$")
+_AFTER_LABEL: Final = lazy(r" ?[:/|丨=©–—\])>】〉》」』・]|ः(?: |$)| -(?: |$)| ?$")
+_LIKE_COLON: Final = lazy("ः(?: |$)")
 _FULL_STOPS: Final = ".।。"
+_COMMAS: Final = ",،"
+_FIRST_INDIC: Final = "\u0900"  # alphabets before it leave parts of words before a hyphen: "Foto- und Videoreihe"
 _OPENING: Final = frozenset("([【〈《「『")
 _SETS_OFF: Final = _OPENING | frozenset(",;:.-–—|/•·")
 _IDEOGRAPHS: Final = ("\u3040", "\u9fff")  # Chinese and Japanese prose has no spaces: one sets a label off
@@ -44,13 +49,14 @@ class Hit:
     """A phrase of the lexicon found in a line.
 
     `whole` tells that the phrase is the whole line, but for decoration; `rest` is what follows the phrase in the
-    folded line, its separator included.
+    folded line, its separator included. What `stands_alone` is boilerplate as a whole line, but never opens one.
     """
 
     function: str
     phrase: str
     whole: bool
     rest: str
+    stands_alone: bool = False
 
 
 def hits(line: str, language: str) -> tuple[Hit, ...]:
@@ -75,10 +81,10 @@ def whole_hits(line: str, language: str) -> tuple[Hit, ...]:
 def begins_whole(word: str, language: str) -> bool:
     """Tell, at little cost, whether a line that begins with a word may be as a whole a phrase; no is certain."""
     folded = fold(word)
-    if len(folded) < _SHORTEST_WORD or not folded.isalnum() or _DIGIT.search(folded):
+    if len(folded) < _SHORTEST_WORD or _DIGIT.search(folded) or not all(map(is_of_word, folded)):
         return True  # what stands before a phrase or for a number may be anything
     index = phrase_index(lexicon(language).language)
-    return key_of(folded) in _whole_keys(lexicon(language).language) or _widget_at(folded, 0, index) is not None
+    return key_of(folded) in _whole_keys(lexicon(language).language) or _widget_at(folded, 0, index)[1] != ""
 
 
 @cache
@@ -114,9 +120,9 @@ def _hits(line: str, language: str) -> tuple[Hit, ...]:
 def _candidates(folded: str, index: Index) -> Iterator[Hit]:
     masked = _masked(folded)
     yield from _whole_candidates(folded, masked, index)
-    for entry, start in _starts(folded, masked, index):
-        if _begins(start, entry):
-            yield Hit(entry.function, entry.phrase, False, start[len(entry.phrase) :].strip())
+    for phrase, entry, start in _starts(folded, masked, index):
+        if _begins(start, phrase, entry):
+            yield Hit(entry.function, phrase, False, start[len(phrase) :].strip())
     if len(folded) <= INNER_CAP:
         yield from _inside(folded, index)
 
@@ -144,9 +150,10 @@ def _shaped(folded: str) -> Iterator[Hit]:
 def _whole(folded: str, index: Index) -> Iterator[Hit]:
     core = bare(folded)
     for form in (core,) if core == folded else (core, folded):
-        for function in index.whole.get(without_gap(form), ()):
-            yield Hit(function, form, True, "")
-    if core[:2] in index.widgets or core[:1] in index.widgets:
+        line = without_gap(form)
+        for function in index.whole.get(line, ()):
+            yield Hit(function, form, True, "", function in index.alone.get(line, ()))
+    if core[:2] in index.widget_lengths or core[:1] in index.widget_lengths:
         yield from _row(core, index)
 
 
@@ -154,36 +161,38 @@ def _row(core: str, index: Index) -> Iterator[Hit]:
     """Yield a hit if a line is a row of widgets: "Share on Facebook Share on X Print", "FacebookTwitterWhatsApp"."""
     at, met = 0, [""]
     while at < len(core):
-        entry = _widget_at(core, at, index)
+        end, function = _widget_at(core, at, index)
         glued = at > 0 and core[at - 1] not in _BETWEEN_WIDGETS and core[at] < UNSPACED
-        if entry is None or (glued and not entry.function == met[-1] == "share"):
+        if not function or (glued and not function == met[-1] == "share"):
             return
-        met.append(entry.function)
-        at += len(entry.phrase)
+        met.append(function)
+        at = end
         while at < len(core) and core[at] in _BETWEEN_WIDGETS:
             at += 1
     if len(met) > _SHORTEST_ROW:
         yield Hit(max(met[1:], key=met.count), core, True, "")
 
 
-def _widget_at(core: str, at: int, index: Index) -> Entry | None:
+def _widget_at(core: str, at: int, index: Index) -> tuple[int, str]:
+    """Return the end and the function of the longest widget at a place; no function if there is none."""
     for key in (core[at : at + 2], core[at]):
-        for entry in index.widgets.get(key, ()):
-            if core.startswith(entry.phrase, at):
-                return entry
-    return None
+        for length in descending(index.widget_lengths.get(key, 0)):
+            function = index.widgets.get(core[at : at + length])
+            if function:
+                return at + length, function
+    return at, ""
 
 
-def _starts(folded: str, masked: str, index: Index) -> Iterator[tuple[Entry, str]]:
-    """Yield the entries that begin a line, with the line as they see it: with its bullets or without."""
+def _starts(folded: str, masked: str, index: Index) -> Iterator[tuple[str, Entry, str]]:
+    """Yield the phrases that begin a line, with the line as they see it: with its bullets or without."""
     for form, lengths in ((folded, index.lengths), (masked, index.numbered_lengths)):
         if not form:
             continue
         core = bare_start(form)
         for start in (form,) if core == form else (form, core):
-            for length in lengths.get(key_of(start), ()) if start else ():
+            for length in descending(lengths.get(key_of(start), 0)):
                 for entry in index.starts.get(start[:length], ()):
-                    yield entry, start
+                    yield start[:length], entry, start
 
 
 def _inside(folded: str, index: Index) -> Iterator[Hit]:
@@ -191,27 +200,28 @@ def _inside(folded: str, index: Index) -> Iterator[Hit]:
     if index.is_unspaced:
         words.update(folded)
     for key in sorted(index.inside.keys() & words):
-        for entry in index.inside[key]:
-            at = folded.find(entry.phrase) if entry.mode == "contains" else folded.rfind(entry.phrase)
-            if at >= 0 and _stands(folded, at, entry):
-                yield Hit(entry.function, entry.phrase, False, folded[at + len(entry.phrase) :].strip())
+        for phrase, entry in index.inside[key]:
+            at = folded.find(phrase) if entry.mode == "contains" else folded.rfind(phrase)
+            if at >= 0 and _stands(folded, at, phrase, entry):
+                yield Hit(entry.function, phrase, False, folded[at + len(phrase) :].strip())
 
 
-def _begins(start: str, entry: Entry) -> bool:
+def _begins(start: str, phrase: str, entry: Entry) -> bool:
     if len(start) > entry.cap:
         return False
+    end = len(phrase)
     if entry.mode == "prefix":
-        return _ends_word(start, len(entry.phrase), entry.phrase) and (entry.sentence or start[-1] not in _FULL_STOPS)
-    end = len(entry.phrase)
-    if start[end : end + 1] == " " and _IDEOGRAPHS[0] <= entry.phrase[-1] <= _IDEOGRAPHS[1]:
+        return _ends_word(start, end, phrase) and (entry.sentence or start[-1] not in _FULL_STOPS)
+    if start[end : end + 1] == " " and _IDEOGRAPHS[0] <= phrase[-1] <= _IDEOGRAPHS[1]:
         return True
-    return _AFTER_LABEL.match(start, end) is not None
+    is_long = " " in phrase or phrase[-1] >= _FIRST_INDIC
+    return _AFTER_LABEL.match(start, end) is not None or (is_long and start.startswith("- ", end))
 
 
-def _stands(folded: str, at: int, entry: Entry) -> bool:
-    end = at + len(entry.phrase)
-    begins_word = at == 0 or entry.phrase[0] >= UNSPACED or not folded[at - 1].isalnum()
-    if len(folded) > entry.cap or not begins_word or not _ends_word(folded, end, entry.phrase):
+def _stands(folded: str, at: int, phrase: str, entry: Entry) -> bool:
+    end = at + len(phrase)
+    begins_word = at == 0 or phrase[0] >= UNSPACED or not is_of_word(folded[at - 1])
+    if len(folded) > entry.cap or not begins_word or not _ends_word(folded, end, phrase):
         return False
     if entry.mode == "contains":
         return True
@@ -219,9 +229,11 @@ def _stands(folded: str, at: int, entry: Entry) -> bool:
     if entry.mode == "end":
         return closes
     before = folded[:at].rstrip()[-1:]
-    in_brackets = before in _OPENING and _AFTER_LABEL.match(folded, end) is not None
+    in_brackets = before in _OPENING and (_AFTER_LABEL.match(folded, end) is not None or folded[end] in _COMMAS)
     return in_brackets or (closes and before in _SETS_OFF)
 
 
 def _ends_word(text: str, end: int, phrase: str) -> bool:
-    return end == len(text) or phrase[-1] >= UNSPACED or not (phrase[-1].isalnum() and text[end].isalnum())
+    if end == len(text) or not is_of_word(text[end]) or _LIKE_COLON.match(text, end):
+        return True
+    return text[end].isalnum() if phrase[-1] >= UNSPACED else not is_of_word(phrase[-1])

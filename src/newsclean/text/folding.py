@@ -2,23 +2,30 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
 from newsclean.text.patterns import lazy
 
-_APOSTROPHES = "\u2018\u2019\u02bb\u02bc\u00b4`\u2032\uff07"
-_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02"
-_HYPHENS = "\u2010\u2011"
+_APOSTROPHES = "\u2018\u2019\u02bb\u02bc\u00b4`\u2032\uff07\u05f3"
+_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02\u05f4"
+_HYPHENS = "\u2010\u2011\u05be"
+# The zero-width non-joiner parts what Persian sites part with a space as often.
 _SPACES = (
+    "\u200c"
     "\t\n\r\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 )
-# Zero-width marks, the dot left by a lower-cased İ, Arabic tatweel and vowel signs: invisible or optional in print.
+# Zero-width marks, the dot left by a lower-cased İ, Arabic tatweel and vowel signs, the Persian hamza above a final he,
+# the dot under Hindi letters: invisible or optional in print.
 _IGNORED = (
     "\u200b\u200e\u200f\u2060\ufeff\u00ad\u061c\u0307\u0640\u0670"
-    "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\ufe0e\ufe0f"
+    "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0654\u093c\ufe0e\ufe0f"
 )
+_DOT: Final = "\u093c"
+# Hindi letters with a dot: sites write क़ and क, ड़ and ड.
+_DOTTED = dict(zip("\u0929\u0931\u0934\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f", "नरळकखगजडढफय", strict=True))
 
 _ONE_TO_ONE: Final[dict[int, str]] = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -31,11 +38,21 @@ _ONE_TO_ONE: Final[dict[int, str]] = {
     ord("ک"): "ك",
     ord("ё"): "е",  # print rarely writes ё
     ord("ı"): "i",  # upper-case Turkish loses the difference
+    ord("ς"): "σ",
+    ord("ș"): "ş",  # Romanian sites write the comma below and the cedilla
+    ord("ț"): "ţ",
+    ord("ँ"): "ं",
+    **{ord(dotted): plain for dotted, plain in _DOTTED.items()},
 }
-_FOLDED: Final[dict[int, str | None]] = {**_ONE_TO_ONE, **dict.fromkeys(map(ord, _IGNORED)), ord("…"): "..."}
-_UNUSUAL: Final = lazy("[" + "".join(map(re.escape, map(chr, sorted(_FOLDED)))) + "]")
-_LOOKALIKE: Final = lazy("[" + "".join(map(re.escape, map(chr, sorted(_ONE_TO_ONE)))) + "]")
-_USUAL: Final = {chr(code): usual or "" for code, usual in _FOLDED.items()}
+_USUAL: Final = {chr(code): usual for code, usual in _ONE_TO_ONE.items()} | dict.fromkeys(_IGNORED, "") | {"…": "..."}
+
+
+def _any_of(characters: Iterable[str]) -> re.Pattern[str]:
+    return lazy("[" + "".join(map(re.escape, sorted(characters))) + "]")
+
+
+_UNUSUAL: Final = _any_of(character for character in _USUAL if not character.isspace())
+_LOOKALIKE: Final = _any_of(map(chr, _ONE_TO_ONE))
 _SPACED_MARK: Final = lazy(" ([?!:])")
 
 
@@ -57,14 +74,31 @@ def fold(text: str) -> str:
     return _fold_line(text) if len(text) <= _LINE else _fold(text)
 
 
+def fold_lines(table: str) -> list[str]:
+    """Return what `fold` returns of each line of a table that has single spaces only, three times as fast."""
+    return _closed_up(_lettered_alike(table)).split("\n")
+
+
 def _fold(text: str) -> str:
-    folded = text.casefold()
-    if not folded.isascii():
-        if not unicodedata.is_normalized("NFC", folded):
-            folded = unicodedata.normalize("NFC", folded)
-        folded = _UNUSUAL.sub(lambda match: _USUAL[match[0]], folded)
-    folded = " ".join(folded.split())
+    return _closed_up(" ".join(_lettered_alike(text).split()))
+
+
+def _closed_up(folded: str) -> str:
     return _SPACED_MARK.sub(r"\1", folded) if " ?" in folded or " !" in folded or " :" in folded else folded
+
+
+def _lettered_alike(text: str) -> str:
+    folded = text.casefold()
+    if folded.isascii():
+        return folded.replace("`", "'")
+    folded = unicodedata.normalize(
+        "NFC", folded.replace(_DOT, "")
+    )  # a text with the dot is normalised ten times slower
+    return _UNUSUAL.sub(_usual, folded)
+
+
+def _usual(match: re.Match[str]) -> str:
+    return _USUAL[match[0]]
 
 
 _fold_line = lru_cache(maxsize=4096)(_fold)  # whoever looks a line up folds it
@@ -78,7 +112,7 @@ def fold_chars(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(c.lower()[0] for c in text)
-    return lowered if lowered.isascii() else _LOOKALIKE.sub(lambda match: _USUAL[match[0]], lowered)
+    return lowered if lowered.isascii() else _LOOKALIKE.sub(_usual, lowered)
 
 
 def bare(folded: str) -> str:

@@ -5,6 +5,7 @@ Shared here: which blocks are running text, and what the words at their edges te
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from newsclean.lexicon import lexicon
@@ -25,12 +26,12 @@ def running(document: Document) -> Sequence[tuple[int, Block]]:
         known = document.memo[running] = [
             (index, block)
             for index, block in enumerate(document.blocks)
-            if block.kind in RUNNING and (index != document.title or _is_paragraph(block.text))
+            if block.kind in RUNNING and (index != document.title or is_paragraph(block.text))
         ]
     return known
 
 
-def _is_paragraph(text: str) -> bool:
+def is_paragraph(text: str) -> bool:
     """Tell whether a first line was taken for a title only because its end is lost."""
     return len(text) > MAX_TITLE and SENTENCE_END.search(text, 0, len(text) - 1) is not None
 
@@ -47,6 +48,21 @@ def dangles(text: str, end: int, language: str) -> bool:
     """Tell whether the word that ends at `end` cannot end a sentence in the language, an elided one included."""
     word = last_word(text, end)
     return bool(word) and fold(word) in lexicon(language).dangling
+
+
+def stands_elsewhere(document: Document, word: str) -> bool:
+    """Tell whether the text has the word between two blanks, without a mark."""
+    known: frozenset[str] | None = document.memo.get(stands_elsewhere)
+    if known is None:
+        known = document.memo[stands_elsewhere] = frozenset(
+            word for block in document.blocks for word in block.text.split()[:-1]
+        )
+    return word in known
+
+
+def ends_in_letter(text: str) -> bool:
+    """Tell whether a text ends in a letter, or in a sign of vowel or tone that belongs to one."""
+    return text[-1].isalpha() or unicodedata.category(text[-1])[0] == "M"
 
 
 def last_word(text: str, end: int) -> str:

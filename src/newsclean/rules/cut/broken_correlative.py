@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from newsclean.lexicon import lexicon
@@ -13,9 +13,25 @@ from newsclean.rules.cut import running
 from newsclean.text.folding import fold
 from newsclean.text.sentences import sentences
 
-# In these languages the expression needs its second half. Elsewhere ("nicht nur", "non solo", "не только") it may do
-# without: that holds not only for Berlin.
-LANGUAGES = frozenset(("fr",))
+NORWEGIAN = "anten", "enten", "hverken", "korkje", "verken"
+# The first halves that may not stand alone. Others of the lexicon may: "nicht nur für Berlin", "neither came".
+OBLIGATORY: Mapping[str, tuple[str, ...]] = {
+    "cs": ("čím",),
+    "da": ("enten", "hverken"),
+    "de": ("entweder", "sowohl", "weder"),
+    "fi": ("ei ainoastaan", "eivät ainoastaan"),
+    "fr": ("non seulement",),
+    "hu": ("minél",),
+    "nl": ("hetzij", "zowel"),
+    "nb": NORWEGIAN,
+    "nn": NORWEGIAN,
+    "no": NORWEGIAN,
+    "pl": ("zarówno",),
+    "ro": ("cu cât",),
+    "ru": ("не столько",),
+    "sv": ("antingen", "såväl", "varken"),
+    "uk": ("не стільки",),
+}
 TURNS = frozenset(",;:—–(")  # behind one of them the second half may come without its word
 
 
@@ -42,8 +58,11 @@ def broken_correlative(document: Document) -> Findings:
     ```good lang=fr
     Le projet n’est pas seulement une affaire de la ville.
     ```
+    ```bad lang=de
+    Die Stadt will ⟦sowohl die Brücke erneuern.⟧ Die Arbeiten dauern ein Jahr.
+    ```
     ```good lang=de
-    Das gilt nicht nur für Berlin.
+    Die Stadt will sowohl die Brücke erneuern als auch den Hafen. Das gilt nicht nur für Berlin.
     ```
     ```good lang=ru
     Это касается не только столицы.
@@ -53,11 +72,11 @@ def broken_correlative(document: Document) -> Findings:
     Shown only: the words are gone, or stand in the next sentence.
 
     ## Known problems
-    Only French is read: in most other languages the first half may stand alone.
+    Only expressions that need their second half are read, in 13 languages, and only in sentences without a comma.
     """
     for _, block in running(document):
         language = document.language_of(block).partition("-")[0]
-        if language in LANGUAGES and any(opening in block.text for opening in _openings(language)):
+        if language in OBLIGATORY and any(opening in block.text for opening in _openings(language)):
             yield from _in_block(block, language)
 
 
@@ -78,17 +97,17 @@ def _in_block(block: Block, language: str) -> Iterator[Finding]:
 @cache
 def _openings(language: str) -> tuple[str, ...]:
     """Return the first halves as they may be written, by which most texts are passed over."""
-    first = [opening for pair in lexicon(language).correlatives for opening in pair.first if " " in opening]
-    return tuple(form for opening in first for form in (opening, opening.capitalize()))
+    return tuple(form for opening in OBLIGATORY[language] for form in (opening, opening.capitalize()))
 
 
 @cache
 def _patterns(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """Return a pattern of the first half and one of the second for each correlative of several words."""
+    """Return a pattern of the first half and one of the second for each correlative that needs both."""
+    obligatory = frozenset(map(fold, OBLIGATORY[language]))
     return tuple(
-        (_words(pair.first), _words(pair.second))
+        (_words(first), _words(pair.second))
         for pair in lexicon(language).correlatives
-        if " " in pair.first[0] and any(word in lexicon(language).stop_words for word in pair.second)
+        if (first := tuple(form for form in pair.first if fold(form) in obligatory))
     )
 
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from newsclean.langid.words import word_model
 from newsclean.lexicon import lexicon
 from newsclean.model import Block, Document, Finding, Safety, Severity, Span
 from newsclean.rules import Findings, document_rule
-from newsclean.rules.cut import dangles, last_word, running, writes_capitals
+from newsclean.rules.cut import (
+    dangles,
+    ends_in_letter,
+    is_paragraph,
+    last_word,
+    running,
+    stands_elsewhere,
+    writes_capitals,
+)
 from newsclean.text.brackets import lone_brackets
 from newsclean.text.casing import first_letter
 from newsclean.text.density import DENSE, weight
+from newsclean.text.folding import fold
 from newsclean.text.patterns import lazy
 from newsclean.text.quotations import pairs
 from newsclean.text.sentences import FINAL_MARKS, ends_sentence, sentences
@@ -20,10 +30,15 @@ OPENING_QUOTE = lazy(r"(?<![^\s(（])[«„“](?=\s?\w)")
 LIST_ITEM = lazy(r"[;；] \w{1,8}\Z")  # "…; and" before the last item of a list
 LONG = 60  # letters; a signature, a label or a place name without a final mark is shorter
 VERY_LONG = 120  # letters; no headline is so long
+LONGEST_LINE = 150  # letters; one sentence without a final mark that is no entry of a list
+LONGEST_DECK = 250  # letters of several sentences before the article
+DECK = 2  # blocks from the title on that may be title and deck, which need no final mark
+WORD_END = 2.0  # nats, see WordModel.ending: one whole word in 800 has less
 ITEM_TAIL = 12  # characters
 FEW = 3  # cut paragraphs in one text; more are a few only if they are a small share
 MOST = 0.05
-MIN_WORD = 3  # letters; shorter last words are signatures: (kas), ab
+MIN_WORD = 3  # letters; shorter last words of a text are signatures: (kas), ab
+WITNESSES_TO_ONE = 10  # that end with a mark, to one that does not
 MIN_WITNESSES = 3  # other paragraphs that all end with a mark, before a missing one means anything
 
 
@@ -68,8 +83,8 @@ def ends_mid_sentence(document: Document) -> Findings:
 
     ## Fix
     Shown only: the words are gone. Evidence is a last word that cannot end a sentence, a comma, an opening mark, half
-    a word before a hyphen, or a quotation or bracket left open; for the last paragraph it is enough that it is long,
-    goes on with a lower-case word and lacks the mark that all other paragraphs have.
+    a word, or a quotation or bracket left open; without a final mark also a last word of the grammar. It is enough
+    that a long paragraph of several sentences, or the last one, lacks the mark that nearly all others have.
     """
     if document.language.partition("-")[0] in NO_FINAL_MARK:
         return
@@ -88,7 +103,7 @@ def _cut(document: Document, index: int, block: Block) -> str:
     language = document.language_of(block)
     if block.text[-1] in lexicon(language).sentence_marks or LIST_ITEM.search(block.text, len(block.text) - ITEM_TAIL):
         return ""
-    reason = _reason(block.text, language) or _weak_reason(document, index)
+    reason = _reason(block.text, language) or _last_word_reason(document, index) or _weak_reason(document, index)
     return "" if reason and _goes_on_below(document, index) else reason
 
 
@@ -124,16 +139,61 @@ def _is_left_open(text: str) -> bool:
     )
 
 
+def _last_word_reason(document: Document, index: int) -> str:
+    """Return the reason that the last word of running text is a word of the grammar, or half a word."""
+    block, language = document.blocks[index], document.language_of(document.blocks[index])
+    if weight(block.text) < VERY_LONG or not ends_in_letter(block.text) or not _is_running(document, index):
+        return ""
+    word = last_word(block.text, len(block.text))
+    if fold(word) in lexicon(language).stop_words:
+        return f'with "{word}" and no final mark'
+    model = word_model(language, word) if word.islower() else None
+    if model is None or model.ending(word) >= WORD_END or stands_elsewhere(document, word):
+        return ""
+    return "in the middle of a word"
+
+
+def _is_running(document: Document, index: int) -> bool:
+    """Tell whether a long paragraph has a sentence before the last one, so that it is no heading."""
+    block = document.blocks[index]
+    if _may_be_deck(document, index) and weight(block.text) < LONGEST_DECK:
+        return False
+    abbreviations = lexicon(document.language_of(block)).abbreviations
+    return next(sentences(block.text, abbreviations))[1] < len(block.text)
+
+
+def _may_be_deck(document: Document, index: int) -> bool:
+    title = document.title
+    return title is not None and index < title + DECK and not is_paragraph(document.blocks[title].text)
+
+
 def _weak_reason(document: Document, index: int) -> str:
-    """Return the reason to take a long last paragraph for cut: nothing but its missing mark."""
+    """Return the reason to take a long paragraph for cut: nothing but its missing mark."""
     text = document.blocks[index].text
-    last = text[-1]
-    if last >= DENSE:
-        is_open = last.isalpha() and weight(text) >= VERY_LONG and _is_dense_prose(text)
+    if text[-1] >= DENSE:
+        is_open = text[-1].isalpha() and weight(text) >= VERY_LONG and _is_dense_prose(text)
     else:
-        is_last = index + 1 == len(document.blocks)
-        is_open = is_last and last.isalpha() and weight(text) >= LONG and _is_plain(text.rsplit(None, 1)[-1])
+        is_open = ends_in_letter(text) and _is_no_heading(document, index)
     return "without a final mark" if is_open and _others_end_well(document, index) else ""
+
+
+def _is_no_heading(document: Document, index: int) -> bool:
+    """Tell whether a block is long enough for its place to be running text, and ends in no name."""
+    block = document.blocks[index]
+    long, word = weight(block.text), block.text.rsplit(None, 1)[-1]
+    is_plain = word[0].isalpha() and not any(map(str.isupper, word))
+    if index + 1 == len(document.blocks):
+        return long >= LONG and ((is_plain and len(word) >= MIN_WORD) or _last_sentence(document, index) >= LONG)
+    if is_plain and long >= VERY_LONG and _is_running(document, index):
+        return True
+    return is_plain and long >= LONGEST_LINE and not _may_be_deck(document, index)
+
+
+def _last_sentence(document: Document, index: int) -> int:
+    """Return the letters of the last sentence if another one stands before it: no signature and no credit is long."""
+    block = document.blocks[index]
+    *before, (start, end) = sentences(block.text, lexicon(document.language_of(block)).abbreviations)
+    return weight(block.text[start:end]) if before else 0
 
 
 def _is_dense_prose(text: str) -> bool:
@@ -142,15 +202,11 @@ def _is_dense_prose(text: str) -> bool:
     return ("。" in text or ". " in text or commas > 1) and not any(map(str.isdigit, text[-4:]))
 
 
-def _is_plain(word: str) -> bool:
-    """Tell whether a word is no name, no initials and no number."""
-    return len(word) >= MIN_WORD and not any(map(str.isupper, word)) and word.isalpha()
-
-
 def _others_end_well(document: Document, index: int) -> bool:
-    """Tell whether enough other long paragraphs are there, and all of them end as a paragraph does."""
+    """Tell whether enough other long paragraphs are there, and nearly all of them end as a paragraph does."""
     witnesses, cut = _long_paragraphs(document)
-    return len(witnesses) - (index in witnesses) >= MIN_WITNESSES and len(cut) == (index in cut)
+    others = len(witnesses) - (index in witnesses)
+    return others >= MIN_WITNESSES and (len(cut) - (index in cut)) * WITNESSES_TO_ONE <= others
 
 
 def _long_paragraphs(document: Document) -> tuple[frozenset[int], frozenset[int]]:
@@ -158,13 +214,14 @@ def _long_paragraphs(document: Document) -> tuple[frozenset[int], frozenset[int]
     known: tuple[frozenset[int], frozenset[int]] | None = document.memo.get(_long_paragraphs)
     if known is None:
         long = {at: _ends_well(block) for at, block in running(document) if weight(block.text) >= LONG}
-        known = frozenset(long), frozenset(at for at, ends_well in long.items() if not ends_well)
+        badly = (at for at, ends_well in long.items() if not ends_well and not _may_be_deck(document, at))
+        known = frozenset(long), frozenset(badly)
         document.memo[_long_paragraphs] = known
     return known
 
 
 def _ends_well(block: Block) -> bool:
-    return ends_sentence(block.text) or block.text[-1] in ":："
+    return ends_sentence(block.text) or block.text[-1] in ":：」』"
 
 
 def _goes_on_below(document: Document, index: int) -> bool:

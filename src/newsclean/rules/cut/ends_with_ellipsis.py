@@ -5,10 +5,11 @@ from __future__ import annotations
 from newsclean.lexicon import lexicon
 from newsclean.model import Block, Document, Finding, Safety, Severity
 from newsclean.rules import Findings, document_rule
-from newsclean.rules.cut import dangles, running
+from newsclean.rules.cut import dangles, ends_in_letter, running
 from newsclean.text.density import weight
+from newsclean.text.folding import fold
 from newsclean.text.patterns import lazy
-from newsclean.text.sentences import sentences
+from newsclean.text.sentences import sentences, word_before
 
 DOTS = r"(?:…|\.\.\.)"
 # The marks by which feeds and previews tell that they cut: […], (…), [+1234 chars], at the very end of a paragraph.
@@ -18,6 +19,7 @@ CUT_MARK = lazy(
 ELLIPSIS = lazy(rf"{DOTS}{{1,2}}\Z")
 SINGLE = ("…", "...")  # Chinese trails off with two signs; one alone is the mark of a cut
 ENDINGS = ("…", "...", "]", ")", "）", "】")
+COMMAS = frozenset(",，、،")
 TAIL = 24  # characters at the end of a block in which a mark stands
 LONG = 60  # letters of the last sentence: who trails off on purpose does so after few words
 
@@ -59,21 +61,22 @@ def ends_with_ellipsis(document: Document) -> Findings:
 
     ## Fix
     Shown only: the words are gone. A mark in brackets is proof at the end of any paragraph. A bare ellipsis counts
-    behind a word that cannot end a sentence, and behind a long sentence at the end of the text; in Chinese, which
-    trails off with two signs, a single one counts behind any long sentence.
+    behind a word that cannot end a sentence, and behind a long sentence at the end of the text; in Chinese and
+    Japanese, which trail off with two signs, a single one counts behind any long sentence. If the text has no other
+    one, it counts inside the text behind a comma, a word of the grammar, or the first words of a second sentence.
     """
     last = len(document.blocks) - 1
     for index, block in running(document):
         if not block.text.endswith(ENDINGS):
             continue
-        start = _cut_at(block, document.language_of(block), is_last=index == last)
+        start = _cut_at(document, block, is_last=index == last)
         if start >= 0:
             yield Finding(block.span(start, len(block.text)), "text is cut here", safety=Safety.DISPLAY)
 
 
-def _cut_at(block: Block, language: str, *, is_last: bool) -> int:
+def _cut_at(document: Document, block: Block, *, is_last: bool) -> int:
     """Return where the mark of a cut begins at the end of a block, -1 if there is none."""
-    text = block.text
+    text, language = block.text, document.language_of(block)
     tail = max(0, len(text) - TAIL)
     marked = CUT_MARK.search(text, tail)
     if marked:
@@ -82,10 +85,27 @@ def _cut_at(block: Block, language: str, *, is_last: bool) -> int:
     if ellipsis is None or ellipsis.start() == 0:
         return -1
     end = len(text[: ellipsis.start()].rstrip())
-    is_telling = is_last or (language.startswith("zh") and ellipsis[0] in SINGLE)
+    is_telling = is_last or (language.startswith(("zh", "ja")) and ellipsis[0] in SINGLE)
     if dangles(text, end, language) or (is_telling and _is_long(text, language)):
         return ellipsis.start()
-    return -1
+    is_open = text[end - 1] in COMMAS or (not is_last and _ends_open(text[:end], language))
+    return ellipsis.start() if is_open and _is_only(document) else -1
+
+
+def _ends_open(text: str, language: str) -> bool:
+    """Tell whether running text before an ellipsis ends in a word of the grammar, or early in its last sentence."""
+    *before, (start, end) = sentences(text, lexicon(language).abbreviations)
+    if not before or not (text[-1].isdigit() or ends_in_letter(text)):
+        return False
+    return weight(text[start:end]) < LONG or fold(word_before(text, end)) in lexicon(language).stop_words
+
+
+def _is_only(document: Document) -> bool:
+    """Tell whether the text has one ellipsis: who trails off does so more than once."""
+    known: bool | None = document.memo.get(_is_only)
+    if known is None:
+        known = document.memo[_is_only] = sum(map(document.text.count, SINGLE)) == 1
+    return known
 
 
 def _is_long(text: str, language: str) -> bool:

@@ -18,7 +18,10 @@ LONG = 40  # letters of the sentence before: after a short one, a single word is
 DENSE_WORD = 4  # characters of a fragment where words are not parted
 DENSE_STOP = "。"
 # One word between two full stops, at the end; two where capitals tell that no sentence begins there.
-FRAGMENT = lazy(r"(?<=[^\W\d_]|[”“»\")])\. (?P<words>(?:[^\W\d_]{1,24} )?[^\W\d_]{3,24})\.\Z")
+FRAGMENT = lazy(r"(?<=[\w”“»\")])[.?!] (?P<words>(?:[^\W\d_]{1,24} )?[^\W\d_]{2,24})\.\Z")
+MIN_LETTERS = 3  # of a fragment, but of one in Hangul, where a syllable is a character
+YEAR = 3  # digits: no ordinal, which some languages write with a full stop, is that long, but for the years of a few
+WITHOUT_ORDINALS = lazy("[\u0590-\u08ff]")  # Hebrew and Arabic
 DENSE_FRAGMENT = lazy(r"(?<=[\w）」』”])。 ?(?P<words>\w{2,4})。\Z")
 # A Korean sentence ends with its verb: in one of these syllables, or in a noun made of a verb.
 KOREAN_ENDINGS = frozenset("다요까죠네함음임됨것듯")
@@ -80,7 +83,8 @@ def orphan_fragment(document: Document) -> Findings:
 def _fragment(text: str) -> re.Match[str] | None:
     if text[-1] == DENSE_STOP:
         return DENSE_FRAGMENT.search(text, max(0, len(text) - DENSE_WORD - 3))
-    if text[-1] == "." and ". " in text[-TAIL:]:
+    tail = text[-TAIL:] if text[-1] == "." else ""
+    if ". " in tail or "? " in tail or "! " in tail:
         return FRAGMENT.search(text, max(0, len(text) - TAIL))
     return None
 
@@ -89,15 +93,25 @@ def _is_orphan(match: re.Match[str], block: Block, language: str, *, capitals: b
     text, words, stop = block.text, match["words"], match.start()
     if words[0] >= DENSE:
         return weight(text) > LONG and _is_dense_orphan(words)
-    if words[0].isupper() or _may_be_abbreviated(text, stop, language):
+    if words[0].isupper() or len(words.rpartition(" ")[2]) < MIN_LETTERS or _may_be_abbreviated(text, stop, language):
         return False
     if capitals and words[0].islower():
         return True
-    return " " not in words and words not in lexicon(language).stop_words and _last_sentence(text, stop) >= LONG
+    return (
+        text[stop] == "."
+        and " " not in words
+        and words not in lexicon(language).stop_words
+        and _last_sentence(text, stop) >= LONG
+    )
 
 
 def _may_be_abbreviated(text: str, stop: int, language: str) -> bool:
-    """Tell whether the stop may belong to an abbreviation, known or short."""
+    """Tell whether the stop may belong to an abbreviation, known or short, to an ordinal or to speech."""
+    if text[stop] != ".":
+        return not text[stop - 1].isalpha()
+    if text[stop - 1].isdigit():
+        is_number = text[max(0, stop - YEAR) : stop].isdigit()
+        return not (is_number and WITHOUT_ORDINALS.match(text, stop + 2))
     if not text[stop - 1].isalpha():
         return False
     return len(word_before(text, stop)) < MIN_BEFORE or is_abbreviation(text, stop, lexicon(language).abbreviations)

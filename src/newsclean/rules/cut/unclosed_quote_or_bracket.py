@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,7 +21,6 @@ MAX_LONE = 20  # brackets without partner in one paragraph; one with more is no 
 DOUBLE_MARK = lazy(f"[{DOUBLE}]")
 # No quotation marks: inches and seconds behind a number, the gershayim inside a Hebrew word, a name of HTML.
 NO_QUOTE = lazy(r'(?<=\d)"|(?<=\w)"(?=\w)|=["“”]|(?<=\w)\'\'')
-STARTERS = ".!?…:。！？：۔؟।" + DOUBLE  # behind them begins a quotation of whole sentences
 LOOK_BACK = 8  # open marks; older ones are lost for good, so the work stays linear
 NOT_READ = (Kind.TABLE_CELL, Kind.CODE)
 
@@ -32,6 +32,7 @@ class Lone(NamedTuple):
     at: int
     sign: str
     opens: bool
+    is_last: bool = True  # no quotation mark stands behind it in its block
 
 
 @document_rule("CUT103", "unclosed-quote-or-bracket", needs=[*DOUBLE, *BRACKETS])
@@ -76,12 +77,12 @@ def unclosed_quote_or_bracket(document: Document, *, all_quotes: bool = False) -
     next one of its kind or the end of the paragraph (or back to the one before it, or the start): it stood in there.
 
     ## Options
-    `all_quotes` (false): report every quotation mark without partner. By default only those of a phrase inside a
-    sentence: a quotation of whole sentences is often left open on purpose, or by house style, at a paragraph's end.
+    `all_quotes` (false): report every quotation mark without partner. By default a paragraph that begins with a
+    quotation may leave it open, as house styles and block quotations do, and marks between spaces are passed over.
     """
     for lone in _unanswered(_lone_marks(document), document):
         block = document.blocks[lone.block]
-        if lone.sign == '"' and not (all_quotes or _is_phrase(block.text, lone)):
+        if lone.sign == '"' and not (all_quotes or _is_sure(block.text, lone)):
             continue
         what = "is not closed" if lone.opens else "closes nothing"
         yield Finding(_reach(block, lone), f"{block.text[lone.at]} {what}", safety=Safety.DISPLAY)
@@ -102,39 +103,51 @@ def _lone_marks(document: Document) -> Iterator[Lone]:
                 mark = plain(text[at])
                 yield Lone(index, at, OPENERS.get(mark, mark), mark in PAIRS)
         if quotes and sum(map(text.count, quotes)) % 2:
-            yield from _lone_quotes(index, block)
+            yield from _lone_quotes(index, block, low="„" in present)
 
 
-def _lone_quotes(index: int, block: Block) -> Iterator[Lone]:
-    """Yield the quotation marks without partner of a block that has an odd number of them."""
+def _lone_quotes(index: int, block: Block, *, low: bool) -> Iterator[Lone]:
+    """Yield the quotation mark without partner of a block that has an odd number of them."""
     text = block.text
     apart = {match.end() - 1 for match in NO_QUOTE.finditer(text)}
     marks = [match.start() for match in DOUBLE_MARK.finditer(text) if match.start() not in apart]
     if len(marks) % 2 == 0:
         return
     paired = {at for pair in pairs(text) for at in (pair.start, pair.end - 1)}
-    alone = [at for at in marks if at not in paired]
+    alone = _left_alone([(at, _opens(text, at, low=low)) for at in marks if at not in paired])
     if len(alone) == 1:
-        yield Lone(index, alone[0], '"', _opens(text, alone[0]))
+        at, opens = alone[0]
+        behind = marks[bisect_right(marks, at) :]
+        if not (behind and text[at] == text[behind[0]] == "«"):  # «a name of a «name»: one mark closes both
+            yield Lone(index, at, '"', opens, not behind)
 
 
-def _opens(text: str, at: int) -> bool:
-    """Tell whether a quotation mark opens: by its look, or by the letter behind it."""
-    if text[at] in "„«‟":
+def _left_alone(marks: list[tuple[int, bool]]) -> list[tuple[int, bool]]:
+    """Return the marks left when each that closes has taken the last open one, of whatever kind."""
+    left: list[tuple[int, bool]] = []
+    for at, opens in marks:
+        if left and left[-1][1] and not opens:
+            left.pop()
+        else:
+            left.append((at, opens))
+    return left
+
+
+def _opens(text: str, at: int, *, low: bool) -> bool:
+    """Tell whether a quotation mark opens: by its look, or by the letter behind it; `low`: the text writes „so“."""
+    mark, before, after = text[at], text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if mark in "„‟" or (mark == "“" and not low):
         return True
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return after.isalnum() and not before.isalnum() if before else True
+    if before.isalnum() is not after.isalnum():
+        return after.isalnum()
+    return mark == "«" or not before
 
 
-def _is_phrase(text: str, lone: Lone) -> bool:
-    """Tell whether a lone mark opens or closes a few words inside a sentence: a word goes on before and behind it."""
-    at = lone.at
-    if not lone.opens:
-        return text[at - 1 : at].isalnum() and text[at + 1 : at + 3].strip()[:1].isalpha()
-    before, after = text[max(0, at - 2) : at].strip()[-1:], text[at + 1 : at + 3].strip()[:1]
-    if before.isalnum():
-        return after.isalpha()
-    return bool(before) and before not in STARTERS and after.isalpha() and not after.isupper()
+def _is_sure(text: str, lone: Lone) -> bool:
+    """Tell whether house style does not leave a mark alone: a paragraph in quotation marks, a spaced mark."""
+    if lone.opens:
+        return lone.at > 0 or not lone.is_last
+    return not text[lone.at - 1].isspace()
 
 
 def _unanswered(marks: Iterator[Lone], document: Document) -> list[Lone]:
@@ -145,7 +158,7 @@ def _unanswered(marks: Iterator[Lone], document: Document) -> list[Lone]:
         if not mark.opens:
             earlier = _latest(waiting, mark.sign)
             (found.append(mark) if earlier is None else waiting.pop(earlier))
-        elif mark.sign != '"' or not _is_taken_up(document, mark.block):
+        elif not (mark.is_last and mark.sign == '"' and _is_taken_up(document, mark.block)):
             waiting.append(mark)
     return sorted((*found, *waiting))
 

@@ -15,14 +15,16 @@ from newsclean.lexicon.dates import DateMention, dates
 from newsclean.model import Block, Document
 from newsclean.text.folding import fold_chars
 from newsclean.text.patterns import lazy
+from newsclean.text.words import WORD_AHEAD
 
-DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
+DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९๐๑๒๓๔๕๖๗๘๙"
 DIGIT = lazy(f"[{DIGITS}]")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-LATE_DAY = lazy(r"(?:29|3[01]|٢٩|٣[٠١]|۲۹|۳[۰۱])(?!\d)(?<!\d..)")  # the only days that a month may lack
+LATE_DAY = lazy(
+    r"(?:29|3[01]|٢٩|٣[٠١]|۲۹|۳[۰۱]|२९|३[०१]|๒๙|๓[๐๑])(?!\d)(?<!\d..)"
+)  # the only days that a month may lack
 SHORT = 4  # letters: "mer" and "sun" are parts of other words
-# The lexicon folds the words of these by more than lower case; folding a text costs thrice as much.
-FOLDED = frozenset(("ar", "az", "ckb", "fa", "he", "ps", "tr", "ur"))
+YEAR = lazy(r"(?<!\d)\d{4}(?!\d)")
 _dates = lru_cache(maxsize=512)(dates)  # several rules ask for the dates of the same blocks
 
 
@@ -62,7 +64,8 @@ def says_next(text: str, language: str) -> bool:
 
 
 def _lowered(text: str, language: str) -> str:
-    return fold_chars(text) if language in FOLDED else text.lower()
+    """Return a text as the words of dates are looked for in it; to fold it costs thrice as much as lower case."""
+    return fold_chars(text) if lexicon(language).folds_dates else text.lower()
 
 
 @lru_cache(maxsize=256)
@@ -75,7 +78,14 @@ def _sign(form: str) -> str:
     """Return the pattern of a weekday: short forms as ends of words, one Chinese character behind a bracket."""
     if form[0] >= "\u2e80":
         return form if len(form) > 1 else rf"[(（\[［]{form}"
-    return re.escape(form) + (r"(?!\w)" if len(form) <= SHORT else "")
+    return re.escape(form) + (f"(?!{WORD_AHEAD})" if len(form) <= SHORT else "")
+
+
+def named_years(text: str, language: str) -> frozenset[int]:
+    """Return the years of the last and of this century that a text names, those of other eras as common ones."""
+    style = lexicon(language).date_style
+    years = map(style.year, map(int, YEAR.findall(text)))
+    return frozenset(year for year in years if year and year // 100 in (19, 20))
 
 
 def day(year: int, mention: DateMention) -> dt.date | None:

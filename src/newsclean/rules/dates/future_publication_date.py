@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from newsclean.lexicon.dates import date_line
 from newsclean.model import Block, Document, Finding, Safety, Severity
 from newsclean.rules import Findings, document_rule
-from newsclean.text.patterns import lazy
+from newsclean.rules.dates import named_years
 
 HEAD, TAIL = 8, 3  # blocks among which a line with the date of publication stands
 MAX_LINE = 160
-YEAR = lazy(r"(?<!\d)20\d\d(?!\d)")
 
 
 @document_rule("DAT103", "future-publication-date", severity=Severity.ERROR, sees_boilerplate=True)
@@ -68,7 +67,7 @@ def future_publication_date(document: Document, *, latest: int = 2030) -> Findin
         return
     line = next(_date_lines(document), None)
     rest = document.text if line is None else document.text[: line.start] + document.text[line.end :]
-    if not {str(published.year), str(published.year - 1)}.intersection(YEAR.findall(rest)):
+    if named_years(rest, document.language).isdisjoint((published.year, published.year - 1)):
         message = f"published {published.isoformat()}, later than {latest}"
         yield Finding(line.whole if line else None, message, safety=Safety.DISPLAY)
 

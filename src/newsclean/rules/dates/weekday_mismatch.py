@@ -5,10 +5,8 @@ import datetime as dt
 from newsclean.lexicon.dates import DateMention
 from newsclean.model import Block, Document, Finding, Safety, Severity
 from newsclean.rules import Findings, document_rule
-from newsclean.rules.dates import DIGITS, WEEKDAYS, day, mentions, names_weekday, told
-from newsclean.text.patterns import lazy
+from newsclean.rules.dates import DIGITS, WEEKDAYS, day, mentions, named_years, names_weekday, told
 
-YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 GREGORIAN = 1924  # Greece was the last country of Europe to change its calendar, in 1923
 JOINED = frozenset("/-–—")  # "Friday/Saturday, 13 August" names the night, not the day
 
@@ -55,7 +53,7 @@ def weekday_mismatch(document: Document) -> Findings:
         if mention.weekday is None or not mention.valid or _names_a_night(block, mention):
             continue
         if mention.year is None and named is None:
-            named = frozenset(map(int, YEAR.findall(document.text)))
+            named = named_years(document.text, document.language)
         found = _candidates(mention, document.published, named or frozenset())
         if found and all(date.weekday() != mention.weekday for date in found):
             shown = ", ".join(told(date) for date in _likely(found, mention, document.published))

@@ -9,10 +9,12 @@ from newsclean.model import Block, Document, Finding, Safety
 from newsclean.rules import Findings, document_rule
 from newsclean.rules.duplicate import NOT_PROSE
 from newsclean.text.density import weight
-from newsclean.text.shingles import resemblance
+from newsclean.text.shingles import shingles
 
 ANCHOR = 32  # characters; long enough that few paragraphs share one by chance
 REFERENCE = "[［"  # begins a note of a list of sources, which are alike by nature
+FEW_LOST = 5  # three-word runs that two changes near each other cost; one changed word costs three
+LEAST_SHARE = 0.6  # of a paragraph of fifteen words that lost so many
 MAX_COMPARED = 4  # earlier paragraphs a paragraph is compared with: the work stays linear on any text
 
 
@@ -55,13 +57,21 @@ def near_duplicate_paragraph(document: Document, *, min_chars: int = 80, min_sha
 
     ## Options
     `min_chars` (80): shorter paragraphs are not compared. `min_share` (0.75): the share of the longer paragraph's
-    three-word runs that the other must have too; one changed word costs three of them.
+    three-word runs that the other must have too; one changed word costs three of them, and five may always be lost.
     """
     for index, earlier in _alike(document, min_chars):
         one, other = document.blocks[earlier], document.blocks[index]
-        if one.text != other.text and resemblance(one.text, other.text) >= min_share:
+        if one.text != other.text and _are_versions(one.text, other.text, min_share):
             message = "paragraph is nearly the same as an earlier one"
             yield Finding(other.whole, message, safety=Safety.DISPLAY, related=(one.whole,))
+
+
+def _are_versions(one: str, other: str, min_share: float) -> bool:
+    """Tell whether two paragraphs share most of their runs of words, or all but those that two small changes cost."""
+    first, second = shingles(one), shingles(other)
+    most = max(len(first), len(second))
+    shared = len(first & second)
+    return shared >= min_share * most or (most - shared <= FEW_LOST and shared >= LEAST_SHARE * most)
 
 
 def _alike(document: Document, min_chars: int) -> Iterator[tuple[int, int]]:

@@ -9,8 +9,10 @@ from functools import lru_cache
 from operator import eq
 
 from newsclean.lexicon import lexicon
+from newsclean.lexicon.doubled_words import comes_again, has_single_words, is_plain_slip, is_slip, never_doubles
 from newsclean.model import Block, Document, Edit, Finding, Safety
 from newsclean.rules import Findings, document_rule
+from newsclean.text.casing import begins_with_capitals
 from newsclean.text.folding import fold
 from newsclean.text.patterns import lazy
 
@@ -25,6 +27,9 @@ TWICE = lazy(
     r"(?P<again>(?P=word))(?![\w'’ʼ\-‐–])",
     re.IGNORECASE,
 )
+# Malay and Indonesian part the halves of a plural with a hyphen; a text that does so has lost one, or doubled a word.
+HYPHENATING = frozenset(("id", "ms"))
+HYPHENATED = lazy(r"(?<!\w)(?P<word>[^\W\d_]{3,24}+)-(?P=word)(?!\w)", re.IGNORECASE)
 MIN_CONTENT_WORD = 3  # shorter ones that are no function words are initials, units and notes: do, re, ha
 
 
@@ -48,8 +53,23 @@ def repeated_word(document: Document) -> Findings:
     ```good lang=fr
     Le maire a présenté les comptes de la ville.
     ```
+    ```bad lang=pl
+    Rada przyjęła we wtorek nowe⟦ nowe⟧ stawki za wodę.
+    ```
+    ```good lang=pl
+    Rada przyjęła we wtorek nowe stawki za wodę.
+    ```
+    ```bad lang=tr
+    Belediye ile⟦ ile⟧ bakanlık aynı planı onayladı.
+    ```
+    ```good lang=tr
+    Belediye ile bakanlık aynı planı onayladı.
+    ```
     ```good lang=fr
     Nous nous sommes réunis à midi.
+    ```
+    ```good lang=nl
+    De directeur van Van der Meer was tevreden.
     ```
     ```good lang=de
     Die Gemeinden, die die Kosten tragen, klagen.
@@ -62,20 +82,33 @@ def repeated_word(document: Document) -> Findings:
     ```
 
     ## Fix
-    The second copy goes. Safe for a function word that the language never doubles, unsafe for any other word.
+    The second copy goes. Safe for a word that the language never doubles, and for another one inside a sentence of a
+    text with capitals, if the language stresses no word by doubling it and no clause can end there ("what it was was").
+    Unsafe otherwise.
 
     ## Known problems
-    Languages that double words by rule, and languages the rule does not know, are left alone. A doubled content word
+    Of languages that double words by rule only a few function words are looked at, and Indonesian words where the text
+    writes plurals with a hyphen (shown only); languages the rule does not know are left alone. A doubled content word
     that comes back in the text is taken for a name.
     """
-    if document.language.partition("-")[0] not in LANGUAGES:
+    if not _is_known(document.language):
         return
     blocks = [block for block in document.blocks if _has_equal_neighbours(block.text)]
-    found = [pair for block in blocks for pair in _in_block(block, document.language_of(block))]
-    times = Counter(word for word, _ in found)
-    for word, finding in found:
-        if finding.safety is Safety.SAFE or times[word] == 1:  # what comes back is a name: Bora Bora in lower case
-            yield finding
+    found = [double for block in blocks for double in _in_block(block, document)]
+    if not found:
+        return
+    times = Counter(fold(match["word"]) for _, match, _ in found)
+    capitals = begins_with_capitals(block.text for block in document.blocks)
+    for block, match, language in found:
+        safety = _safety(match, language, capitals=capitals)
+        if safety is Safety.SAFE or times[fold(match["word"])] == 1:  # what comes back is a name: bora bora
+            span = block.span(match.start("gap"), match.end("again"))
+            edits = () if safety is Safety.DISPLAY else (Edit(span),)
+            yield Finding(span, f'"{match["word"]}" stands twice', edits, safety)
+
+
+def _is_known(language: str) -> bool:
+    return language.partition("-")[0] in LANGUAGES or has_single_words(language)
 
 
 @lru_cache(maxsize=512)  # a text is looked at again after every repair
@@ -84,21 +117,41 @@ def _has_equal_neighbours(text: str) -> bool:
     return any(map(eq, words, words[1:]))
 
 
-def _in_block(block: Block, language: str) -> Iterator[tuple[str, Finding]]:
-    """Yield each doubled word, folded, with its finding."""
-    if language.partition("-")[0] not in LANGUAGES:
-        return
+def _in_block(block: Block, document: Document) -> Iterator[tuple[Block, re.Match[str], str]]:
+    """Yield each doubled word of a block that is no name and that its language does not double."""
+    language = document.language_of(block)
+    is_looked_at = language.partition("-")[0] in LANGUAGES or _is_hyphenating(document, language)
     words = lexicon(language)
     for match in TWICE.finditer(block.text):
         word = fold(match["word"])
-        is_known = word in words.stop_words
-        if word in words.doubles or _is_name(match) or (not is_known and len(word) < MIN_CONTENT_WORD):
+        if word in words.doubles or _is_name(match):
             continue
-        span = block.span(match.start("gap"), match.end("again"))
-        safety = Safety.SAFE if is_known else Safety.UNSAFE
-        yield word, Finding(span, f'"{match["word"]}" stands twice', (Edit(span),), safety)
+        is_plain = len(word) >= MIN_CONTENT_WORD and not comes_again(match)
+        if never_doubles(word, language) or (is_looked_at and (is_plain or word in words.stop_words)):
+            yield block, match, language
+
+
+def _is_hyphenating(document: Document, language: str) -> bool:
+    """Tell whether the text is in a language that doubles words with a hyphen, and does so."""
+    if language.partition("-")[0] not in HYPHENATING:
+        return False
+    known: bool | None = document.memo.get(_is_hyphenating)
+    if known is None:
+        known = document.memo[_is_hyphenating] = HYPHENATED.search(document.text) is not None
+    return known
+
+
+def _safety(match: re.Match[str], language: str, *, capitals: bool) -> Safety:
+    word = fold(match["word"])
+    if never_doubles(word, language):
+        return Safety.SAFE
+    if language.partition("-")[0] in HYPHENATING:
+        return Safety.DISPLAY
+    if is_slip(match, word, language):
+        return Safety.SAFE
+    return Safety.SAFE if capitals and is_plain_slip(match, word, language) else Safety.UNSAFE
 
 
 def _is_name(match: re.Match[str]) -> bool:
-    """Tell whether both copies begin with a capital, as in Bora Bora; sentences in capitals are names too, then."""
-    return match["word"][0].isupper() and match["again"][0].isupper()
+    """Tell whether the second copy begins with a capital: Bora Bora, van Van Dyck; a text in capitals is all names."""
+    return match["again"][0].isupper()

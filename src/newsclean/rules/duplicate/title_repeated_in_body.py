@@ -14,7 +14,7 @@ NEAR = 8  # blocks between a title and a copy that the page's header left; furth
 SLACK = 4  # characters by which a copy may differ: final mark, quotation marks, double spaces
 
 
-@document_rule("DUP104", "title-repeated-in-body")
+@document_rule("DUP104", "title-repeated-in-body", sees_boilerplate=True)
 def title_repeated_in_body(document: Document) -> Findings:
     """The title stands again as a line of its own in the body.
 

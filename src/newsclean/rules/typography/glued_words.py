@@ -1,11 +1,12 @@
 """TYP206 glued-words."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from newsclean.langid.seams import MAX_WORD, MIN_WORD, WORD, seams
 from newsclean.lexicon import lexicon
-from newsclean.model import Block, Document, Finding, Safety, Span
+from newsclean.model import Block, Document, Finding, Kind, Safety, Span
 from newsclean.rules import Findings, blocks_with, document_rule
 from newsclean.rules.typography import is_code
 from newsclean.text.folding import fold
@@ -14,10 +15,11 @@ from newsclean.text.patterns import lazy
 # A capital between small letters; it stands first in the pattern because capitals are rare.
 UPPER, LOWER = "A-ZÀ-ÖØ-ÞΑ-ΫА-ЯЁІЇЄҐЎŁŚŻČŠŽŘĎŤŞİĞ", "a-zß-öø-ÿα-ώа-яёіїєґўąćęłńóśźżčšžřďťěůşığ"
 CAPITAL = lazy(rf"[{UPPER}](?<=[{LOWER}].)(?=[^\W\d_A-ZА-ЯΑ-Ω]{{2}})")
-WORD = lazy(r"[^\W\d_]+")
 LEFT = lazy(r"(?<![\w@#./'’-])[^\W\d_]{3,40}\Z")
 RIGHT = lazy(r"[^\W\d_]{3,40}(?![\w@])")
-MAX_WORD = 40
+# In no address, name of a file or hyphenated compound.
+LONG_WORD = lazy(rf"(?<![\w@#./'’-])[^\W\d_]{{{MIN_WORD},{MAX_WORD}}}(?![\w@'’-])")
+RUNNING = frozenset((Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM))
 
 
 class Joint(NamedTuple):
@@ -30,7 +32,7 @@ class Joint(NamedTuple):
 
 @document_rule("TYP206", "glued-words")
 def glued_words(document: Document) -> Findings:
-    """A word runs into the capital of the next one: a space or a line end between them was lost.
+    """Two words are written as one: a space or a line end between them was lost.
 
     ## Why is this bad?
     Both words are lost to search and to statistics; often a heading, a link or a caption was glued on.
@@ -41,6 +43,12 @@ def glued_words(document: Document) -> Findings:
     ```
     ```bad lang=ru
     Об этом сообщили ⟦жителиГорода⟧ и его мэр. Жители города ждут ответа.
+    ```
+    ```bad lang=es
+    El ayuntamiento votó el martes ⟦paraimpedir⟧ las obras de la plaza.
+    ```
+    ```good lang=es
+    El ayuntamiento votó el martes para impedir las obras paraestatales del noroeste.
     ```
     ```good lang=en
     The easyJet app runs on macOS, an iPhone and YouTube, says McDonald of eBay.
@@ -56,21 +64,41 @@ def glued_words(document: Document) -> Findings:
     Shown only: it may have been a space, a full stop or a line end.
 
     ## Known problems
-    Words glued without a capital are not found: in most languages they cannot be told from compounds.
+    Without a capital between them words are found only if both have four letters, one of them is a word of the
+    grammar, and the whole looks unlike any word of the language: half of them at best, fewer where words are compounds.
     """
-    joints = [joint for _, block in blocks_with(document, CAPITAL) for joint in _joints(block)]
-    if not joints:
+    counts = Counter(WORD.findall(document.text.casefold()))
+    yield from _between_small_letters(document, counts)
+    yield from _before_capitals(document, counts)
+
+
+def _between_small_letters(document: Document, counts: Mapping[str, int]) -> Iterator[Finding]:
+    """Yield the words that are two by their letters, in running text of the document's language."""
+    found = {left + right: (left, right) for left, right in seams(document.language.partition("-")[0], counts)}
+    if not found:
         return
+    for block in document.blocks:
+        if block.kind in RUNNING and document.language_of(block) == document.language and not is_code(block):
+            for match in LONG_WORD.finditer(block.text):
+                if match[0] in found:
+                    yield _finding(block.span(*match.span()), *found[match[0]])
+
+
+def _finding(span: Span, left: str, right: str) -> Finding:
+    return Finding(span, f"“{left}” and “{right}” are written as one word", safety=Safety.DISPLAY)
+
+
+def _before_capitals(document: Document, counts: Mapping[str, int]) -> Iterator[Finding]:
+    """Yield the words that run into the capital of the next one."""
     stop_words = lexicon(document.language).stop_words
     if not stop_words:  # Zulu and Xhosa write so: kwaGupta
         return
-    counts = Counter(WORD.findall(document.text.casefold()))
-    for span, left, right in joints:
+    for span, left, right in (joint for _, block in blocks_with(document, CAPITAL) for joint in _joints(block)):
         is_function_word = fold(left) in stop_words
         are_words = counts[left.casefold()] and counts[right.casefold()]
         is_name = counts[(left + right).casefold()] > 1
         if (is_function_word or are_words) and not is_name:
-            yield Finding(span, f"“{left}” and “{right}” are written as one word", safety=Safety.DISPLAY)
+            yield _finding(span, left, right)
 
 
 def _joints(block: Block) -> Iterator[Joint]:

@@ -1,10 +1,12 @@
 """TYP204 missing-space-after-punctuation."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
+from newsclean.langid.words import word_model
 from newsclean.lexicon import lexicon
 from newsclean.model import Block, Document, Edit, Finding
 from newsclean.rules import Findings, blocks_with, document_rule
@@ -28,9 +30,14 @@ DOMAINS = frozenset(  # and suffixes of file names
     ppt pptx py rtf sql svg ts txt xls xlsx xml yaml zip
     """.split()  # noqa: SIM905 - a hundred quotes less
 )
+WRITTEN_DOMAINS = frozenset("Com Net Org Fm Io Tv Co Eu Uk Ru Pdf Js".split())  # noqa: SIM905 - in names of firms
 CALLS = frozenset("([{=")  # behind the second word: a function, an index
 UNCASED = lazy("[\u05d0-\u05ea\u0620-\u064a\u0671-\u06d3]{3,40}")  # Hebrew and Arabic words without vowel signs
 UNSPACED = "\u0e00"  # Thai, Lao, Burmese, Khmer, Chinese, Japanese: no spaces between words
+# Letters from which a capitalised word is no abbreviation before a name: ending in a vowel, and in another letter.
+LONG_NAME = 6, 7
+WORD_END = 2.0  # nats, see WordModel.ending: one whole word in 800 has less, of words cut at random one in three
+VOWELS = frozenset("aeiouyáàâäãåāăąæéèêëēėęíìîïīįıóòôöõøōőúùûüūůűųýаеёиіїоуыэюяєαάεέηήιίοόυύωώ")
 LONGER_THAN_A_TITLE = 4  # "St.Pauli", "Dr.Adeyemi", "GS.Tran": shorter words before a name are abbreviations
 
 
@@ -88,10 +95,11 @@ def missing_space(document: Document) -> Findings:
         return
     times = Counter((joint.left, joint.mark, joint.right) for joint in joints)
     abbreviations, known = lexicon(document.language).abbreviations, cache(partial(_known, document, joints))
+    parts_words = partial(_parts_words, language=document.language, known=known)
     for joint in joints:
         is_name = times[joint.left, joint.mark, joint.right] > 1  # nobody loses the same space twice
         is_abbreviation = joint.mark == "." and fold(joint.left) in abbreviations
-        if not is_name and not is_abbreviation and _parts_words(joint, known):
+        if not is_name and not is_abbreviation and parts_words(joint):
             place = joint.at + 1
             message = f"no space between “{joint.left}{joint.mark}” and “{joint.right}”"
             yield Finding(joint.block.span(joint.at, place), message, (Edit(joint.block.span(place, place), " "),))
@@ -109,7 +117,8 @@ def _joints(block: Block) -> Iterator[Joint]:
         right = WORD_AT_START.match(text, at + 1)
         if left is None or right is None or max(left[0][-1], right[0][0]) >= UNSPACED:
             continue
-        is_machine = right[0].casefold() in DOMAINS or text[right.end() : right.end() + 1] in CALLS
+        is_address = right[0].casefold() in DOMAINS and not _begins_sentence(text, left[0], right)
+        is_machine = is_address or text[right.end() : right.end() + 1] in CALLS
         if not is_machine and not MACHINE.search(_token(text, at)):
             yield Joint(block, at, left[0], right[0], is_lower)
 
@@ -120,17 +129,36 @@ def _token(text: str, at: int) -> str:
     return "".join((*before, *text[at : at + MAX_TOKEN].split(maxsplit=1)[:1]))
 
 
-def _parts_words(joint: Joint, known: Callable[[], set[str]]) -> bool:
+def _begins_sentence(text: str, left: str, right: re.Match[str]) -> bool:
+    """Tell whether a word that may be a domain has a sentence behind it, as Bet, Show or To; nobody writes .Bet."""
+    return left.islower() and right[0].istitle() and right[0] not in WRITTEN_DOMAINS and text[right.end()] == " "
+
+
+def _parts_words(joint: Joint, language: str, known: Callable[[], set[str]]) -> bool:
     """Tell whether the mark ends a sentence or clause, rather than being part of a name."""
     left, right = joint.left, joint.right
     if joint.mark in ",;":
         return max(len(left), len(right)) > 2  # noqa: PLR2004 - "TL;DR"
     if joint.mark == "." and UNCASED.fullmatch(left) and UNCASED.fullmatch(right):
         return True
-    if right[0].isupper():
-        sure = left.islower() and joint.mark != "?"  # a question mark may be a lost letter: "caf?Bar"
-        return right[1:].islower() and (sure or (len(left) >= LONGER_THAN_A_TITLE and right in known()))
-    return joint.is_lower and len(right) > 2 and known().issuperset((left, right))  # noqa: PLR2004 - "de", "it"
+    if not right[0].isupper():
+        return joint.is_lower and len(right) > 2 and known().issuperset((left, right))  # noqa: PLR2004 - "de", "it"
+    if not right[1:].islower():
+        return right.isupper() and left.islower() and right in known()
+    if joint.mark == "?":  # it may be a lost letter: "caf?Bar"
+        return len(left) >= LONGER_THAN_A_TITLE and (_is_whole(left, language) or right in known())
+    return left.islower() or _is_long_name(left) or (len(left) >= LONGER_THAN_A_TITLE and right in known())
+
+
+def _is_long_name(word: str) -> bool:
+    """Tell whether a capitalised word is too long for a title before a name, as St. or Prof."""
+    return word[1:].islower() and len(word) >= LONG_NAME[word[-1] not in VOWELS]
+
+
+def _is_whole(word: str, language: str) -> bool:
+    """Tell whether words of the language end like this one."""
+    model = word_model(language, word)
+    return model is not None and model.ending(word.casefold()) >= WORD_END
 
 
 def _known(document: Document, joints: list[Joint]) -> set[str]:

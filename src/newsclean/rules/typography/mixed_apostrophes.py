@@ -12,7 +12,7 @@ CLEARLY_FEWER = 0.25  # a quarter of all apostrophes or less are strays
 
 
 @document_rule("TYP103", "mixed-apostrophes", severity=Severity.INFO, needs="’")
-def mixed_apostrophes(document: Document, *, least: int = 4, share: float = 0.4) -> Findings:
+def mixed_apostrophes(document: Document, *, least: int = 2, share: float = 0.4) -> Findings:
     """Straight and typographic apostrophes stand inside words about equally often.
 
     ## Why is this bad?
@@ -39,8 +39,10 @@ def mixed_apostrophes(document: Document, *, least: int = 4, share: float = 0.4)
     ```
 
     ## Fix
-    The rarer ones become the others. Unsafe, as half of a text is changed; safe if they are a quarter at most. Where
-    both are equally many, the double quotation marks decide (straight or typographic); where they differ too, nothing.
+    The rarer ones become the others; where both are equally many, the double quotation marks decide (straight or
+    typographic), and where they differ too, nothing is changed. Safe if the rarer ones are a quarter at most or the
+    double quotation marks agree with the others, else unsafe. What is in a quotation is trusted one level less, and
+    the apostrophes of a text are repaired together.
 
     ## Options
     `least`: fewer apostrophes of the rarer kind are not reported. `share`: nor is a smaller share of all. A few strays
@@ -55,11 +57,12 @@ def mixed_apostrophes(document: Document, *, least: int = 4, share: float = 0.4)
     fewest = min(straight, curly)
     if not fewest or fewest < least or fewest < share * (straight + curly):
         return
-    kept = majority(counts) or _of_quotes(document)
+    fitting = _of_quotes(document)
+    kept = majority(counts) or fitting
     rare = [at for at in found if text[at] != kept] if kept else found
     span = Span(rare[0], rare[0] + 1)
     edits = tuple(Edit(Span(at, at + 1), kept) for at in rare) if kept else ()
-    is_sure = fewest <= CLEARLY_FEWER * (straight + curly)
+    is_sure = kept == fitting or fewest <= CLEARLY_FEWER * (straight + curly)
     safety = Safety.DISPLAY if not kept else Safety.SAFE if is_sure else Safety.UNSAFE
     yield Finding(span, f"{straight} straight and {curly} typographic apostrophes", edits, safety)
 

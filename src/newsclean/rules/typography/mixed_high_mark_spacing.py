@@ -6,12 +6,8 @@ from typing import NamedTuple
 
 from newsclean.model import Block, Document, Edit, Finding, Severity
 from newsclean.rules import Findings, document_rule
-from newsclean.rules.typography import BLANKS, majority
-from newsclean.text.patterns import lazy
+from newsclean.rules.typography import HIGH_MARK, majority
 
-# A word, perhaps a space, one high mark (the first of several), then white space or the end: no 10:30, no https://,
-# no ?x=1, no :) and no foreign !word.
-HIGH = lazy(rf"(?<=[^\W_]|[)\]»”\"%€])(?P<space>[{BLANKS}]?)(?P<mark>[;:!?])(?=[;:!?]{{0,3}}(?:[\s»”\")\]]|$))")
 FEW = 0.25  # the rarer way is a slip if it makes up a quarter at most
 
 
@@ -70,7 +66,7 @@ def mixed_high_mark_spacing(document: Document, *, least: int = 2) -> Findings:
 
 def _marks(block: Block) -> Iterator[Mark]:
     if block.language.partition("-")[0] in ("fr", "und"):
-        for match in HIGH.finditer(block.text):
+        for match in HIGH_MARK.finditer(block.text):
             yield Mark(block, match.start(), match["space"], match["mark"])
 
 

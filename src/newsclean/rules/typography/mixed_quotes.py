@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newsclean.lexicon import lexicon
 from newsclean.model import Block, Document, Edit, Finding, Safety, Severity
 from newsclean.rules import Findings, characters_in, document_rule
 from newsclean.rules.typography import blank_before, blank_behind, majority, mixes_apostrophes
@@ -12,7 +13,7 @@ from newsclean.text.quotations import Quotation, pairs
 STRAIGHT, CURLY, ANGLE = '""', "“”„", "«»"
 STYLES = {mark: style for style in (STRAIGHT, CURLY, ANGLE) for mark in style}
 SURE_PAIRS = 1  # one stray pair is a slip that may be mended unasked; more may be a quoted source
-USUAL_PAIRS = 4  # from here on the others are a habit; of two against one nobody knows the slip
+USUAL_PAIRS = 3  # from here on the others are a habit; two are if the apostrophes do not speak against them
 
 
 class Place(NamedTuple):
@@ -56,9 +57,9 @@ def mixed_quotes(document: Document, *, strays: int = 1) -> Findings:
     ```
 
     ## Fix
-    The rarer pairs get the marks of the others, with the spacing of the others. Safe for a single stray pair among
-    four that holds no other marks, unsafe for more; shown only if marks without partner leave it open which belong
-    together.
+    The rarer pairs get the marks of the others, with their spacing if one kind is « ». Safe for a single stray pair
+    among three that holds no other marks, or among two that the apostrophes do not contradict; unsafe for more; shown
+    only if marks without partner leave it open which belong together.
 
     ## Options
     `strays`: up to so many pairs of curly among straight marks, or the reverse, are reported; more come from a second
@@ -106,12 +107,16 @@ def _most(main: str, other: str, counts: Counter[str], strays: int) -> int:
 
 def _outermost(block: Block) -> Iterator[Place]:
     """Yield the quotations of a block that stand in no other and whose marks go together."""
-    if any(mark in block.text for mark in STYLES):
-        for quotation in pairs(block.text):
-            styles = {STYLES.get(mark) for mark in quotation.marks}
-            is_empty = not block.text[quotation.start + 1 : quotation.end - 1].strip()
-            if not quotation.depth and len(styles) == 1 and None not in styles and not is_empty:
-                yield Place(block, quotation)
+    if not any(mark in block.text for mark in STYLES):
+        return
+    end = 0
+    for quotation in sorted(pairs(block.text)):
+        if quotation.start < end:
+            continue
+        end = quotation.end
+        styles = {STYLES.get(mark) for mark in quotation.marks}
+        if len(styles) == 1 and None not in styles and block.text[quotation.start + 1 : end - 1].strip():
+            yield Place(block, quotation)
 
 
 def _has_lost_marks(document: Document, style: str, places: list[Place]) -> bool:
@@ -126,10 +131,22 @@ def _finding(document: Document, rare: list[Place], usual: list[Place]) -> Findi
     message = f"{_told(rare, quotation.marks)} among {_told(usual, marks)}"
     edits: tuple[Edit, ...] = ()
     if not _has_lost_marks(document, rare[0].style, rare) and not any(_holds(place, marks) for place in rare):
-        edits = tuple(edit for place in rare for edit in _edits(place, marks, _inner_space(usual)))
-    is_slip = len(rare) <= SURE_PAIRS and len(usual) >= USUAL_PAIRS
+        space = _inner_space(usual) if ANGLE in (rare[0].style, usual[0].style) else None
+        edits = tuple(edit for place in rare for edit in _edits(place, marks, space))
+    enough = USUAL_PAIRS - (not _is_contradicted(document, usual[0].style) and _is_known(document, marks))
+    is_slip = len(rare) <= SURE_PAIRS and len(usual) >= enough
     safety = Safety.DISPLAY if not edits else Safety.SAFE if is_slip else Safety.UNSAFE
     return Finding(block.span(quotation.start, quotation.start + 1), message, edits, safety)
+
+
+def _is_contradicted(document: Document, style: str) -> bool:
+    """Tell whether there are apostrophes that do not go with the usual marks."""
+    return ("’" if style == STRAIGHT else "'") in characters_in(document)
+
+
+def _is_known(document: Document, marks: str) -> bool:
+    """Tell whether two marks make a pair: ”…” does in Swedish and Finnish; elsewhere an opening mark is lost."""
+    return marks[0] != "”" or tuple(marks) in lexicon(document.language).quotes
 
 
 def _told(places: list[Place], marks: str) -> str:

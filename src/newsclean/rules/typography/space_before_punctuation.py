@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from newsclean.model import Document, Edit, Finding, Severity
 from newsclean.rules import Findings, characters_in, document_rule
+from newsclean.rules.typography import is_tokenised
 from newsclean.text.patterns import lazy
 
 # A word, one space, a comma or full stop, then the next word or the end. Not "...", ".com", ".5", "1 , 930", "- ,",
@@ -43,10 +44,11 @@ def space_before_punctuation(document: Document) -> Findings:
 
     ## Fix
     The space is taken out; safe. Other marks may well follow a space: French ; : ! ? and », the dots of an ellipsis.
+    A text whose marks are all loose was parted into words by a program, which is told once, as tokenised text.
     """
     signs = [space + mark for space in characters_in(document).intersection(SPACES) for mark in ",."]
     signs = [sign for sign in signs if sign in document.text]
-    for block in document.blocks if signs else ():
+    for block in document.blocks if signs and not is_tokenised(document) else ():
         if any(sign in block.text for sign in signs):
             for start in _loose(block.text):
                 span = block.span(start, start + 1)

@@ -1,7 +1,8 @@
 """TYP302 spaced-ellipsis."""
 
 from newsclean.model import Document, Edit, Finding, Severity
-from newsclean.rules import Findings, characters_in, document_rule
+from newsclean.rules import Findings, document_rule
+from newsclean.rules.typography import prints
 from newsclean.text.patterns import lazy
 
 # Bounded, so linear: three or four dots with single spaces between, or four dots without.
@@ -37,16 +38,17 @@ def spaced_ellipsis(document: Document) -> Findings:
     ```
 
     ## Fix
-    It becomes the ellipsis the text has elsewhere (… or ...), else three dots; safe, as no word changes. English sets
+    It becomes the ellipsis the text has more often elsewhere (… or ...); where it has none, the sign if its quotation
+    marks and apostrophes are those of print, else three dots; safe, as no word changes. English sets
     spaced and four dots by some style books, so there only a single one beside the other kind is reported.
     """
     text = document.text
     if ". ." not in text and ".\xa0." not in text and "...." not in text:
         return
-    has_sign, has_dots = "…" in characters_in(document), ELLIPSIS.search(text) is not None
+    signs, dots = text.count("…"), len(ELLIPSIS.findall(text))
     found = [block.span(*match.span()) for block in document.blocks for match in DOTS.finditer(block.text)]
-    if document.language.partition("-")[0] in ("en", "und") and (len(found) > 1 or not (has_sign or has_dots)):
+    if document.language.partition("-")[0] in ("en", "und") and (len(found) > 1 or not (signs or dots)):
         return
-    ellipsis = "…" if has_sign and not has_dots else "..."
+    ellipsis = "…" if signs > dots or (signs == dots and prints(document)) else "..."
     for span in found:
         yield Finding(span, f"ellipsis written “{text[span.start : span.end]}”", (Edit(span, ellipsis),))

@@ -24,9 +24,9 @@ LONG_SENTENCE = 12  # words; a phrase in the midst of a longer sentence is the a
 LONG_PROSE = 250  # longer blocks are prose whatever they end in; the lexicon's caps stop there as well
 # Scripts that write words together: Thai and Lao, Burmese, Khmer, Han and kana. Korean parts its words.
 UNSPACED = (("\u0e00", "\u0f00"), ("\u1000", "\u10a0"), ("\u1780", "\u1800"), ("\u2e80", "\uac00"))
-LABEL_MARKS = ":：/／=＝|｜"  # stand behind a label
+LABEL_MARKS = ":：/／=＝|｜ः"  # stand behind a label; the last is a Hindi sign that looks like a colon
 SHOWN = 40  # characters of a line told in a message
-SEPARATORS = " \t:：/／|｜=＝-–—·"  # stand between a label and what it labels
+SEPARATORS = " \t:：/／|｜=＝-–—·ः"  # stand between a label and what it labels
 
 
 class Zone(StrEnum):
@@ -127,13 +127,20 @@ def lines(document: Document) -> Iterator[tuple[int, Circumstances]]:
             block = document.blocks[index]
             if len(block.text) <= MAX_LINE and not block.is_certain:
                 has_title = title is not None and index != title
-                language = language_of(block, document)
-                yield index, (block.text, language, zone, index == title, has_title, index == tail)
+                yield index, (block.text, _read_in(block, document), zone, index == title, has_title, index == tail)
 
 
 def language_of(block: Block, document: Document) -> str:
     """Return the block's language; a line too short to tell has the document's."""
     return document.language if block.language == "und" else block.language
+
+
+def _read_in(block: Block, document: Document) -> str:
+    """Return the language a line is read in: that of the document for its label before a foreign name."""
+    language = language_of(block, document)
+    if language == document.language or phrases_in(block.text, language):
+        return language
+    return document.language if phrases_in(block.text, document.language) else language
 
 
 def _stretches(head: int, tail: int, count: int) -> Iterator[tuple[Zone, range]]:

@@ -9,6 +9,7 @@ from newsclean.rules.boilerplate.lines.knowledge import stop_words, whole_phrase
 from newsclean.rules.boilerplate.lines.pictures import is_agency
 from newsclean.text.folding import fold
 from newsclean.text.patterns import lazy
+from newsclean.text.words import LETTERS
 
 BYLINE = "BPL403"
 MAX_BYLINE = 80  # the lexicon's cap
@@ -17,7 +18,7 @@ MAX_SIGNED = 32  # reporter's title, name and place, as Korean, Chinese and Japa
 MAX_PLACED = 45  # "First Last, Some City"
 FIRST_CJK, FIRST_HANGUL = "\u2e80", "\uac00"
 MIN_FULL_NAME, MAX_FULL_NAME = 2, 3  # words
-NAME = lazy(r"[^\W\d_]+(?:[.'’ʼ-][^\W\d_]*)*")
+NAME = lazy(rf"{LETTERS}(?:[.'’ʼ-](?:{LETTERS})?)*")
 NO_MARK = r"""[^,،，、\-–—|/"“”„«»「」]"""
 PLACED = lazy(rf"(?P<name>{NO_MARK}{{4,32}}?)(?: ?[,،，] ?| [-–—|/] )(?P<place>{NO_MARK}{{2,20}})")
 COMMAS = str.maketrans("،，、", ",,,")

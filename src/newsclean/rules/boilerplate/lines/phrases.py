@@ -86,13 +86,20 @@ def _may_stand(line: Line, function: str, hit: Hit) -> bool:
     """Tell whether a phrase is boilerplate where it stands, and not a heading, a number or a row of stars."""
     if not any(map(str.isalpha, line.text)):
         return _may_be_figures(line, function)
-    if line.zone in (Zone.HEAD, Zone.TAIL):
-        return True
+    return line.zone in (Zone.HEAD, Zone.TAIL) or _is_no_heading(line, function, hit)
+
+
+def _is_no_heading(line: Line, function: str, hit: Hit) -> bool:
+    """Tell whether a phrase between paragraphs can be no heading of the article."""
     if hit.phrase in networks():
         return False  # alone it may be a heading; `neighbours` looks beside it
     if function in OUTSIDE_ONLY:
         return function == "navigation" and weight(hit.phrase) >= MIN_PREFIX_WORDS
-    return function in NEVER_HEADINGS or weight(hit.phrase) > 1 or line.text[-1] in ":："
+    if line.text[-1] in ":：":
+        return True
+    if hit.stands_alone:
+        return weight(hit.phrase) >= MIN_PREFIX_WORDS
+    return function in NEVER_HEADINGS or weight(hit.phrase) > 1
 
 
 def _may_be_figures(line: Line, function: str) -> bool:

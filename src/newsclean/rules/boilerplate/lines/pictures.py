@@ -22,7 +22,7 @@ MAX_CREDIT = 90  # "Foto: Vorname Nachname / Agentur via Getty Images" with room
 MAX_CREDIT_WORDS = 12
 LABELS = frozenset(("photo_label", "photo_by", "file_photo"))
 PIECES = lazy(r"[/／|｜,，、;·•+&]|\s[-–—]\s|\bvia\b")
-LABEL_MARKS = ":：=＝|｜©"
+LABEL_MARKS = ":：=＝|｜©ः"
 # Agencies whose names are words in lower-cased text: "app", "map", "spa"…
 WORDS = frozenset(
     ("app", "beta", "map", "mehr", "nan", "sita", "spa", "sta", "tap", "uni", "magnum", "flickr", "handout")
@@ -149,7 +149,7 @@ def _has_label(text: str, language: str) -> bool:
 def _is_labelled(text: str, language: str) -> bool:
     """Tell whether a text opens with a picture's label and its mark: "Photo: …", "Picture by …"."""
     return any(
-        hit.rest[:1] in ":：=＝|｜" if hit.function == "photo_label" else True
+        hit.rest[:1] in LABEL_MARKS if hit.function == "photo_label" else True
         for hit in phrases_in(text, language).values()
         if hit.function in LABELS and (hit.rest or hit.function == "file_photo")
     )

@@ -75,7 +75,7 @@ def tags(line: Line) -> Claim | None:
         if (len(found) > 1 or line.is_outside) and sum(map(len, found)) >= len(text):
             return Claim(TAGS, line.index, found[0].strip(), _items(text.replace("#", ",").replace("＃", ",")))
     hit = line.hit("tags")
-    if hit is None or hit.whole or hit.rest[:1] not in ":：|=" or (line.zone is Zone.HEAD and line.is_sentence):
+    if hit is None or hit.whole or hit.rest[:1] not in ":：|=ः" or (line.zone is Zone.HEAD and line.is_sentence):
         return None
     items = _items(line.after(hit.phrase))
     is_list = len(items) > 1 or not line.is_sentence
@@ -89,6 +89,6 @@ def _items(text: str) -> tuple[str, ...]:
 def source(line: Line) -> Claim | None:
     """Return the claim on a line that names the source: "Source: Reuters"."""
     hit = line.hit("source_label")
-    if hit is None or hit.whole or hit.rest[:1] not in ":：|/=" or len(line.text) > MAX_SOURCE + len(hit.phrase):
+    if hit is None or hit.whole or hit.rest[:1] not in ":：|/=ः" or len(line.text) > MAX_SOURCE + len(hit.phrase):
         return None
     return Claim(SOURCE, line.index, hit.phrase, (line.after(hit.phrase),))

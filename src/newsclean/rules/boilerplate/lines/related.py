@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsclean.lexicon.phrases import Hit
 from newsclean.model import Block
-from newsclean.rules.boilerplate.lines import Claim, Line, weight
+from newsclean.rules.boilerplate.lines import Claim, Line, is_unspaced, weight
 from newsclean.rules.boilerplate.lines.knowledge import whole_phrases_in
 from newsclean.text.sentences import ends_sentence
 
@@ -16,7 +17,9 @@ MIN_TITLE_WORDS = 5  # a shorter line under a related heading may be the next he
 MAX_TITLES = 20
 MAX_SENTENCE = 10  # words; titles end in no full stop, so a longer line that does is a sentence of the article
 FULL_STOPS = ".。．।۔"
-LABEL_MARKS = ":：|｜"
+LABEL_MARKS = ":：|｜ः"
+DASHES = "-–—"
+MAX_TITLE_WORDS = 20
 LINKS = frozenset(("read_more", "related"))
 
 
@@ -25,14 +28,26 @@ def read_also(line: Line) -> Claim | None:
     hit = line.hit("related")
     if line.text[-1] in FULL_STOPS and weight(line.text) > MAX_SENTENCE:
         return None
-    if hit and not hit.whole and hit.rest[:1] in LABEL_MARKS:
-        return Claim(READ_ALSO, line.index, hit.phrase, (line.after(hit.phrase),))
+    if hit and not hit.whole and _is_label(hit):
+        is_link = " " in hit.phrase or is_unspaced(hit.phrase[-1]) or _is_link(hit.rest)
+        return Claim(READ_ALSO, line.index, hit.phrase, (line.after(hit.phrase),)) if is_link else None
     label, mark, title = line.text[: MAX_LABEL + 1].replace("：", ":").partition(":")
-    if not mark or not title.strip():
+    if not mark or not _is_link(title.strip()):
         return None
     if LINKS.isdisjoint(whole_phrases_in(label.strip(), line.language)):
         return None
     return Claim(READ_ALSO, line.index, label.strip(), (line.text[len(label) + 1 :].strip(),))
+
+
+def _is_label(hit: Hit) -> bool:
+    """Tell whether a phrase is parted from what follows by a mark; by a dash only one of several words."""
+    is_dashed = hit.rest[:1] in DASHES and hit.rest[1:2] == " "
+    return hit.rest[:1] in LABEL_MARKS or (is_dashed and (" " in hit.phrase or is_unspaced(hit.phrase[-1])))
+
+
+def _is_link(text: str) -> bool:
+    """Tell whether what follows a single word, such as "context" or "more", is a title and not what it announces."""
+    return 0 < weight(text) <= MAX_TITLE_WORDS and _may_be_title(text)
 
 
 def count_titles(blocks: Sequence[Block], heading: int, taken: frozenset[int]) -> int:

@@ -9,22 +9,22 @@ from newsclean.lexicon import lexicon
 from newsclean.lexicon.autonyms import language_names
 from newsclean.lexicon.phrases import functions
 from newsclean.model import Safety
-from newsclean.rules.boilerplate.lines import Claim, Line, is_unspaced, weight
+from newsclean.rules.boilerplate.lines import Claim, Line, Zone, is_unspaced, weight
 from newsclean.rules.boilerplate.lines.knowledge import phrases_in, stop_words
 from newsclean.rules.boilerplate.lines.phrases import CODES
 from newsclean.text.folding import fold
 from newsclean.text.patterns import lazy
+from newsclean.text.words import LETTERS, MARKS
 
 # Functions whose words are seldom together elsewhere.
 FUNCTIONS = ("cookies_consent", "paywall", "newsletter", "follow", "donate")
-MIN_WORDS, MAX_WORDS = 2, 14  # content words, words of the line
+MAX_WORDS = 14  # of the line
 MIN_SHARE = 0.75  # of the line's content words; headings of the clean news texts stay below
-VERB_LAST = frozenset(("de", "ja", "ko", "nl", "tr"))
 MAX_ENDING = 60
 MIN_NOTICE_WORDS = 3
 BRACKETS = "([（【［{"
 MAX_VERB_ENDING = 3  # letters of the verb's form behind the phrase, as する or 하세요
-WORD = lazy(r"[^\W\d_]{2,}")
+WORD = lazy(rf"(?=[^\W\d_](?:[^\W\d_]|[{MARKS}])){LETTERS}")  # of two characters at least
 
 
 def worded_like_prompt(line: Line) -> Claim | None:
@@ -35,7 +35,8 @@ def worded_like_prompt(line: Line) -> Claim | None:
     if len(words) > MAX_WORDS:
         return None
     content = {*words} - stop_words(line.language)
-    if len(content) < MIN_WORDS:
+    is_inside = line.zone in (Zone.LEAD, Zone.BODY)  # where two words may be a subheading
+    if len(content) < lexicon(line.language).prompt_words + is_inside:
         return None
     for function in FUNCTIONS:
         if _is_worded(content, function, lexicon(line.language).language):
@@ -45,7 +46,7 @@ def worded_like_prompt(line: Line) -> Claim | None:
 
 def ends_in_prompt(line: Line) -> Claim | None:
     """Return the claim on a line that ends in a prompt, in languages that put the verb last."""
-    if line.language.partition("-")[0] not in VERB_LAST or len(line.text) > MAX_ENDING:
+    if not lexicon(line.language).verb_last or len(line.text) > MAX_ENDING:
         return None
     if line.is_sentence or line.is_title:
         return None
@@ -76,7 +77,8 @@ def _words_of_notices(language: str) -> frozenset[str]:
 
 
 def _is_opening(phrase: str, function: str, language: str) -> bool:
-    return weight(phrase) >= MIN_WORDS and phrase in _openings(function, lexicon(language).language)
+    words = lexicon(language)
+    return weight(phrase) >= words.prompt_words and phrase in _openings(function, words.language)
 
 
 def _starts(text: str) -> Iterator[int]:
@@ -87,12 +89,11 @@ def _starts(text: str) -> Iterator[int]:
 
 
 def _is_worded(content: set[str], function: str, language: str) -> bool:
-    known = [word for word in content if word in _phrases_by_word(function, language)]
-    if len(known) < max(MIN_WORDS, MIN_SHARE * len(content)):
+    by_word, least = _phrases_by_word(function, language), lexicon(language).prompt_words
+    known = [word for word in content if word in by_word]
+    if len(known) < max(least, MIN_SHARE * len(content)):
         return False
-    return any(
-        len(content & phrase) >= MIN_WORDS for word in known for phrase in _phrases_by_word(function, language)[word]
-    )
+    return any(len(content & phrase) >= least for word in known for phrase in by_word[word])
 
 
 @cache
