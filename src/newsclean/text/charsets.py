@@ -76,6 +76,10 @@ class Charset:
 CYRILLIC: Final = Charset("cp1251")
 WESTERN: Final = Charset("cp1252")
 CENTRAL: Final = Charset("cp1250")
+MAC: Final = Charset("mac_roman")
+DOS: Final = Charset("cp437")
+# Lead bytes as DOS and the Mac show them: no letters.
+SIGNS: Final = "√ƒ≈¬◊├─┼┬╨╤╬"
 
 
 def _double_leads() -> frozenset[str]:
@@ -85,8 +89,8 @@ def _double_leads() -> frozenset[str]:
     return frozenset("".join(read))
 
 
-# One of these is in every mojibake; the last four are lead bytes as DOS and the Mac show them.
-LEADS: Final = frozenset(chain(CYRILLIC.leads, WESTERN.leads, CENTRAL.leads, "√├Γ‚")) | _double_leads()
+# One of these is in every mojibake.
+LEADS: Final = frozenset(chain(CYRILLIC.leads, WESTERN.leads, CENTRAL.leads, SIGNS, "║╗Γ‚")) | _double_leads()
 
 
 def is_plausible(decoded: str) -> bool:

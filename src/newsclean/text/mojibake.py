@@ -8,41 +8,45 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from newsclean.text.charsets import CENTRAL, CYRILLIC, EAST_ASIAN, EAST_ASIAN_CODECS, WESTERN, Charset, is_plausible
+from newsclean.text.charsets import CENTRAL, CYRILLIC, EAST_ASIAN, SIGNS, WESTERN, Charset, is_plausible
 from newsclean.text.differences import Difference, applied, differences
+from newsclean.text.lost_bytes import LOST, Likelihood, with_lost_bytes
+from newsclean.text.mojibake_east_asian import EAST_ASIAN_GATE, FIRST_MARK, LAST_MARK, without_east_asian
+from newsclean.text.mojibake_signs import SIGN_GATE, has_grave, without_signs
 from newsclean.text.patterns import lazy
-from newsclean.text.scripts import letter_class, scripts_in_word
+from newsclean.text.scripts import scripts_in_word
 
 MAX_LAYERS: Final = 4  # a text is read wrongly once or twice; each pass undoes one layer
 PROVED_BY_MANY: Final = 3  # words that are mojibake beyond doubt make a lone sequence beside them mojibake too
-# Half-width katakana inside Latin words are nobody's spelling; a Han character beside a Latin letter may be.
-PROOFS: Final = {"cp932": 1, "gbk": 2, "big5": 2, "cp949": 2}
 WORD = lazy(r"[^\x00-\x40\x5b-\x60\x7b-\x7f]+")  # ASCII letters and everything beyond ASCII
 LATIN_LETTER = lazy("[A-Za-z]")
-NOT_ASCII = lazy(r"[^\x00-\x7f]+")
 CYRILLIC_WORD = lazy("[\u0430-\u044f]{3}")  # three lead bytes in a row: no mojibake has them
-EAST_ASIAN_CHARACTER = lazy(f"[{letter_class(*sorted(EAST_ASIAN))}\uff61-\uff9f]")
-BESIDE_LATIN = lazy(f"[A-Za-z](?:(?={EAST_ASIAN_CHARACTER.pattern})|(?<={EAST_ASIAN_CHARACTER.pattern}.))")
-PUNCTUATION_READ: Final = frozenset("窶竄鈥鈧")  # the first two bytes of “ ” ’ – … and € in cp932 and gbk
-FIRST_MARK, LAST_MARK = "\u2010", "\u2122"  # from hyphen to trade mark: what is punctuation, and three bytes long
 
 # The cheap patterns without which no other is tried: a continuation behind a lead (in this order, since continuations
 # are rarer in text), and a character of East Asia.
-_TAILS = f"{WESTERN.tails}{CENTRAL.tails}"
+_TAILS = f"{WESTERN.tails}{CENTRAL.tails}{LOST}"
 _LEADS = f"√├Γ‚{WESTERN.leads}{CENTRAL.leads}"
 ALPHABETIC_GATE = lazy(f"[ÇÄ{_TAILS}{CYRILLIC.tails}](?<=[{_LEADS}{CYRILLIC.leads}].)")
 WESTERN_GATE = lazy(f"[ÇÄ{_TAILS}](?<=[{_LEADS}].)")
 CYRILLIC_GATE = lazy(f"[{CYRILLIC.tails}](?<=[{CYRILLIC.leads}].)")
-EAST_ASIAN_GATE = lazy("[\u3100-\uffff]")
 # What ftfy may repair: UTF-8 as a Western or Central European charset, DOS or the Mac shows it.
-WESTERN_SEQUENCE = lazy(f"{WESTERN.sequence.pattern}|[ÂĂÄĹÎĎĐŃ][{CENTRAL.tails}]|â€.|[√├][^\x00-\x7f]|ΓÇ|‚Ä")
+WESTERN_SEQUENCE = lazy(
+    f"{WESTERN.sequence.pattern}|[ÂĂÄĹÎĎĐŃ][{CENTRAL.tails}]|â€.|(?:[ŘŮ][{CENTRAL.tails}]){{2}}|[ÂÃÄÅÎÐÑØÙâĂĹ]{LOST}|[√├][^\x00-\x7f]|ΓÇ|‚Ä"
+)
+CYRILLIC_GRAVE = lazy(r"(?<!\w)Г(?= )|(?<=[a-z])Г(?= )")
+# A mark that was damaged again behind its first bytes: ftfy takes what it begins with for letters.
+QUOTE_IN_BYTES = lazy(f"â\x80[{WESTERN.tails}]")
+QUOTE_IN_QUOTE: Final = "â\x80â\x80"
+QUESTION_FOR_BYTE = lazy(r"â\?|Ã\?Â|ï¿½")
+GREEK_SIGN = lazy("[α-ω]")
 # A lead that is a letter: no mojibake has it before a letter. And marks that look like a continuation behind one.
 GENUINE_LEAD = lazy("[ÂÃÄÅÕ](?=[A-Za-z])")
+QUOTE_LOST: Final = "â€?"
+# Without one of these in a text it has none of the rarer kinds.
+SIGNS_OF: Final = frozenset(f"{SIGNS}║╗Ã")
 CLOSING_MARKS: Final = frozenset("…”»’")
 # What every proof for cp1251 has: two sequences in a row, one beside a Latin letter, or a curly quote. First a pattern
 # that is quick to miss, then an exact one.
@@ -58,30 +62,30 @@ CYRILLIC_PROOF = lazy(
 )
 
 
-def is_suspicious(text: str, *, east_asian: bool = False) -> bool:
-    """Tell, cheaply, whether the text may hold mojibake."""
-    return bool(ALPHABETIC_GATE.search(text) or (not east_asian and EAST_ASIAN_GATE.search(text)))
+def is_suspicious(text: str, *, east_asian: bool = False, has_signs: bool = True) -> bool:
+    """Tell, cheaply, whether the text may hold mojibake; `has_signs` if one of `SIGNS_OF` may be in it."""
+    if ALPHABETIC_GATE.search(text) or (not east_asian and EAST_ASIAN_GATE.search(text)):
+        return True
+    return has_signs and (SIGN_GATE.search(text) is not None or has_grave(text) or QUOTE_LOST in text)
 
 
-def restored(text: str, *, east_asian: bool = False) -> str:
+def restored(text: str, *, east_asian: bool = False, likelihood: Likelihood | None = None) -> str:
     """Return the text with its mojibake undone, layer by layer; `east_asian` for Chinese, Japanese or Korean text.
 
-    A text without mojibake comes back as it is.
+    A text without mojibake comes back as it is. `likelihood` chooses among the values of bytes that were lost.
     """
     for _ in range(MAX_LAYERS):
-        better = _one_layer(text, east_asian=east_asian)
-        if better == text:
+        before, text = text, _one_layer(text, east_asian=east_asian, likelihood=likelihood)
+        if text == before:
             break
-        text = better
     return text
 
 
 @lru_cache(maxsize=64)
-def repairs(text: str, *, east_asian: bool = False) -> tuple[Difference, ...]:
+def repairs(text: str, *, east_asian: bool = False, likelihood: Likelihood | None = None) -> tuple[Difference, ...]:
     """Return the places of a text that are mojibake, and what belongs there."""
-    return (
-        differences(text, restored(text, east_asian=east_asian)) if is_suspicious(text, east_asian=east_asian) else ()
-    )
+    is_worth_it = is_suspicious(text, east_asian=east_asian)
+    return differences(text, restored(text, east_asian=east_asian, likelihood=likelihood)) if is_worth_it else ()
 
 
 def covers(text: str, start: int, end: int) -> bool:
@@ -91,23 +95,34 @@ def covers(text: str, start: int, end: int) -> bool:
     return first < len(places) and places[first].start < end
 
 
-def _one_layer(text: str, *, east_asian: bool) -> str:
-    repaired = _western(text, east_asian=east_asian)
+def _one_layer(text: str, *, east_asian: bool, likelihood: Likelihood | None) -> str:
+    repaired = _western(text, east_asian=east_asian, likelihood=likelihood)
     if CYRILLIC_GATE.search(repaired):
         if CYRILLIC_WORD.search(repaired):
             return _beside_cyrillic(repaired)
         repaired = _cyrillic(repaired)
     if repaired == text and not east_asian and EAST_ASIAN_GATE.search(text):
-        return _east_asian(text)
+        return without_east_asian(text)
     return repaired
 
 
-def _western(text: str, *, east_asian: bool) -> str:
+def _western(text: str, *, east_asian: bool, likelihood: Likelihood | None) -> str:
     """Return the text after ftfy, with what ftfy left because it looks good by itself."""
-    if not any(WESTERN_SEQUENCE.match(text, pair.start() - 1) for pair in WESTERN_GATE.finditer(text)):
+    if not _may_be_western(text):
         return text
-    repaired = _without_new_mixtures(text, _by_ftfy(text, east_asian=east_asian))
-    return repaired if repaired == text else _by_words(repaired, WESTERN, proofs=PROVED_BY_MANY)
+    told = QUOTE_IN_BYTES.sub(WESTERN.decoded, text) if QUOTE_IN_QUOTE in text else text
+    if LOST in text or QUOTE_LOST in text:
+        told = with_lost_bytes(with_lost_bytes(told, WESTERN, likelihood), CENTRAL, likelihood)
+    repaired = _without_new_mixtures(told, _by_ftfy(told, east_asian=east_asian))
+    if repaired == told:
+        return without_signs(told)
+    return _by_words(repaired, WESTERN, proofs=PROVED_BY_MANY)
+
+
+def _may_be_western(text: str) -> bool:
+    if SIGN_GATE.search(text) or has_grave(text) or QUOTE_LOST in text:
+        return True
+    return any(WESTERN_SEQUENCE.match(text, pair.start() - 1) for pair in WESTERN_GATE.finditer(text))
 
 
 def _by_ftfy(text: str, *, east_asian: bool) -> str:
@@ -118,7 +133,8 @@ def _by_ftfy(text: str, *, east_asian: bool) -> str:
         unescape_html=False,
         remove_terminal_escapes=False,
         restore_byte_a0=True,
-        replace_lossy_sequences=False,  # it turns evidence into U+FFFD
+        # What with_lost_bytes could not tell is lost; without such a place the step costs repairs.
+        replace_lossy_sequences=LOST in text or QUESTION_FOR_BYTE.search(text) is not None,
         decode_inconsistent_utf8=not east_asian,  # it damages EUC-KR that was read as Western
         fix_c1_controls=False,
         fix_latin_ligatures=False,
@@ -155,6 +171,14 @@ def _is_before_mark(text: str, place: Difference, *, has_leads: bool) -> bool:
 def _is_new_mixture(text: str, place: Difference) -> bool:
     start, end, new = place
     before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+    if LOST in new and LOST not in text[start:end]:
+        return QUESTION_FOR_BYTE.search(text[start:end]) is None
+    if (
+        text[start:end] == "Â" and not new and text[max(0, start - 2) : start].isupper()
+    ):  # Â may be the capital it looks like
+        return True
+    if GREEK_SIGN.fullmatch(new):  # science: IL2Rγc
+        return False
     return " " not in new and len(_alphabets(before + new + behind)) > 1 >= len(_alphabets(text[start:end]))
 
 
@@ -174,7 +198,8 @@ def _cyrillic(text: str) -> str:
     if CYRILLIC_HINT.search(text) and CYRILLIC_PROOF.search(text):
         repaired = _by_words(text, CYRILLIC, proofs=0)
         if repaired != text:
-            return repaired
+            rest = CYRILLIC_GRAVE.sub("", repaired)
+            return repaired if "Cyrl" in scripts_in_word(rest) else CYRILLIC_GRAVE.sub("à", repaired)
     if not LATIN_LETTER.search(text):
         return text
     # A letter or sign between blanks, in a text with no other Cyrillic letter.
@@ -218,27 +243,3 @@ def _is_proof(word: str, charset: Charset) -> bool:
     if len(sequences) > 1 or sequences[0] != word:
         return True
     return FIRST_MARK <= charset.sequence.sub(charset.decoded, word) <= LAST_MARK
-
-
-def _east_asian(text: str) -> str:
-    """Return the text with the runs decoded that an East Asian charset made of it, by the charset with most proofs."""
-    if not BESIDE_LATIN.search(text) and PUNCTUATION_READ.isdisjoint(text):
-        return text
-    candidates = {codec: list(_east_asian_runs(text, codec)) for codec in EAST_ASIAN_CODECS}
-    counts = Counter({codec: sum(proof for _, _, proof in runs) for codec, runs in candidates.items()})
-    codec, proofs = counts.most_common(1)[0]
-    if proofs < PROOFS[codec]:
-        return text
-    return applied(text, (Difference(*run.span(), decoded) for run, decoded, _ in candidates[codec]))
-
-
-def _east_asian_runs(text: str, codec: str) -> Iterator[tuple[re.Match[str], str, bool]]:
-    """Yield runs that decode, what they stand for, and whether they prove the charset."""
-    for run in NOT_ASCII.finditer(text):
-        try:
-            decoded = run[0].encode(codec).decode()
-        except UnicodeError:
-            continue
-        if EAST_ASIAN_CHARACTER.search(run[0]) and not scripts_in_word(decoded) & EAST_ASIAN and is_plausible(decoded):
-            beside = text[run.start() - 1 : run.start()] + text[run.end() : run.end() + 1]
-            yield run, decoded, any(char.isalpha() for char in beside) or FIRST_MARK <= decoded[0] <= LAST_MARK

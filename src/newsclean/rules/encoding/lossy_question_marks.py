@@ -3,14 +3,30 @@
 import re
 from collections.abc import Iterator
 
+from newsclean.langid.lost_letters import candidate, named
 from newsclean.model import Block, Document, Finding, Safety, Severity
-from newsclean.rules import Findings, document_rule
+from newsclean.rules import Findings, characters_in, document_rule
 from newsclean.text.patterns import lazy
 
 # A question mark between letters, the second not a capital (“what?Nothing” lacks a space). Chinese and Japanese have no
 # spaces and ask so in hasty type.
 INSIDE_WORD = lazy(r"(?<=[^\W\d_])\?{1,3}(?=[^\W\d_])")
 NO_SPACES = lazy("[\u2e80-\u9fff\uf900-\ufaff]")
+# Between letters of a text without spaces that has marks of full width, for questions too.
+BETWEEN_HAN = lazy(
+    "(?<=[\u3001-\u301f\u3041-\u30ff\u3400-\u9fff\uff08\uff09\uff0c\uff1a\uff1b])"
+    "[?]{1,3}(?=[\u3001-\u301f\u3041-\u30ff\u3400-\u9fff\uff08\uff09\uff0c])"
+)
+FULL_MARKS = frozenset("，。、")
+HALF_MARKS = lazy("(?<=[\u3001-\u9fff])[,:;!](?=[\u3001-\u9fff\uff08])")  # whoever types these asks with “?” too
+FULL_QUESTION = "？"
+# What makes a question of the clause before a mark, in Chinese and Japanese.
+ASKS = lazy("[吗嗎呢么麼吧嘛谁誰什哪何几幾怎否啊呀かのねなよ難难](?:[^，。、？?]{0,16})$")
+CLAUSE = 20
+WORD_BEFORE = lazy(r"[^\W\d_]{1,40}$")
+WORD_BEHIND = lazy(r"[^\W\d_]{1,40}")
+ONE_WORD = 4.0  # nats by which the mark's place must be likelier a letter than a gap, to be told from a slip
+MAX_WORD = 40
 MAX_ADDRESS = 64  # how far around a question mark an address is recognised
 ADDRESS_MARKS = frozenset("/=&@#\\")
 
@@ -35,6 +51,12 @@ def lossy_question_marks(document: Document, *, minimum: int = 2) -> Findings:
     ```good lang=ru
     Выборы пройдут в Москве, сообщил депутат.
     ```
+    ```bad lang=zh
+    市长说，预算⟦?⟧下周表决。他表示，议⟦?⟧们已经同意。
+    ```
+    ```good lang=zh
+    市长说，预算案下周表决。他表示，议员们已经同意。
+    ```
     ```good lang=en
     “Who?When?” she asked; see https://example.org/page?vote=yes and /list?item=two.
     ```
@@ -43,16 +65,28 @@ def lossy_question_marks(document: Document, *, minimum: int = 2) -> Findings:
     ```
 
     ## Fix
-    Shown only: the letters are not in the text any more. Read the source again in its own charset.
+    Shown only: the letters are not in the text any more. The message names the word that the language makes
+    likeliest.
+    Read the source again in its own charset.
 
     ## Options
-    `minimum`: so many marks inside words make a loss; a single one may be a slip of the pen.
+    `minimum`: so many marks inside words make a loss; a single one may be a slip of the pen, unless a letter in its
+    place makes one word of the language.
     """
     places = [(block, match) for block in document.blocks if "?" in block.text for match in _places(block)]
     if sum(len(match[0]) for _, match in places) < minimum:
-        return
+        places = [place for place in places if _is_one_word(*place)]
     for block, match in places:
-        yield Finding(block.span(*match.span()), "a letter was lost: “?” inside a word", safety=Safety.DISPLAY)
+        before, behind = _word(block, match)
+        hint = named(before, behind, block.language) if len(match[0]) == 1 else ""
+        yield _finding(block, match, hint)
+    for block, match in _between_han(document, minimum):
+        yield _finding(block, match, "")
+
+
+def _finding(block: Block, match: re.Match[str], hint: str) -> Finding:
+    message = f"a letter was lost: “?” inside a word{hint}"
+    return Finding(block.span(*match.span()), message, safety=Safety.DISPLAY)
 
 
 def _places(block: Block) -> Iterator[re.Match[str]]:
@@ -60,6 +94,39 @@ def _places(block: Block) -> Iterator[re.Match[str]]:
         before, behind = block.text[match.start() - 1], block.text[match.end()]
         if not behind.isupper() and not NO_SPACES.match(before) and not _in_address(block.text, match):
             yield match
+
+
+def _word(block: Block, match: re.Match[str]) -> tuple[str, str]:
+    """Return what stands before and behind the mark in its word."""
+    before = WORD_BEFORE.search(block.text[max(0, match.start() - MAX_WORD) : match.start()])
+    behind = WORD_BEHIND.match(block.text, match.end())
+    return before[0] if before else "", behind[0] if behind else ""
+
+
+def _is_one_word(block: Block, match: re.Match[str]) -> bool:
+    """Tell whether a letter makes one word of the two sides, far likelier than two are."""
+    told = candidate(*_word(block, match), block.language)
+    return len(match[0]) == 1 and told is not None and told.gain >= ONE_WORD
+
+
+def _between_han(document: Document, minimum: int) -> list[tuple[Block, re.Match[str]]]:
+    """Return the marks between Chinese or Japanese letters where no question is asked."""
+    characters = characters_in(document)
+    if len(FULL_MARKS & characters) < 2:  # noqa: PLR2004 - a comma and a full stop
+        return []
+    places = [(block, m) for block in document.blocks if "?" in block.text for m in BETWEEN_HAN.finditer(block.text)]
+    if not places or HALF_MARKS.search(document.text):
+        return []
+    asked = sum(_asks(*place) for place in places)
+    if FULL_QUESTION in characters:
+        places = [place for place in places if not _asks(*place)]
+    elif asked:
+        return []
+    return places if sum(len(match[0]) for _, match in places) >= minimum else []
+
+
+def _asks(block: Block, match: re.Match[str]) -> bool:
+    return ASKS.search(block.text[max(0, match.start() - CLAUSE) : match.start()]) is not None
 
 
 def _in_address(text: str, match: re.Match[str]) -> bool:

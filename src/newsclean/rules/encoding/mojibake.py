@@ -1,12 +1,16 @@
 """ENC101 mojibake."""
 
+from newsclean.langid.likelihood import likelihood_of
+from newsclean.langid.mixups import mix_ups
 from newsclean.model import Block, Document, Edit, Finding, Severity
-from newsclean.rules import Findings, document_rule
+from newsclean.rules import Findings, characters_in, document_rule
 from newsclean.rules.encoding import is_east_asian, shown
 from newsclean.text.charsets import LEADS
 from newsclean.text.differences import Difference, applied
-from newsclean.text.mojibake import repairs
+from newsclean.text.lost_bytes import LOST
+from newsclean.text.mojibake import QUOTE_LOST, SIGNS_OF, is_suspicious, repairs
 
+QUOTE_CHARACTERS = frozenset(QUOTE_LOST)
 MAX_PLACES = 12  # a block with more damaged places was damaged as a whole and is one finding
 
 
@@ -52,11 +56,21 @@ def mojibake(document: Document) -> Findings:
     Central Europe (by ftfy), windows-1251, and the common East Asian ones.
 
     ## Known problems
-    One charset of single bytes read as another (`Ïðèâåò`) cannot be told from text without knowing the language.
+    One charset of an alphabet read as another (`Ïðèâåò`) is ENC105's.
     """
+    characters = characters_in(document)
+    mixed_up = mix_ups(document, characters)
+    has_signs = not SIGNS_OF.isdisjoint(characters) or characters >= QUOTE_CHARACTERS
     for block in document.blocks:
-        if not block.text.isascii():
-            yield from _findings(block, repairs(block.text, east_asian=is_east_asian(block)))
+        if not block.text.isascii() and block.start not in mixed_up:
+            yield from _findings(block, _repairs(block, has_signs=has_signs))
+
+
+def _repairs(block: Block, *, has_signs: bool) -> tuple[Difference, ...]:
+    if not is_suspicious(block.text, east_asian=is_east_asian(block), has_signs=has_signs):
+        return ()
+    likelihood = likelihood_of(block.language) if LOST in block.text else None
+    return repairs(block.text, east_asian=is_east_asian(block), likelihood=likelihood)
 
 
 def _findings(block: Block, places: tuple[Difference, ...]) -> Findings:

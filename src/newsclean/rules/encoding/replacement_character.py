@@ -1,13 +1,20 @@
 """ENC102 replacement-character."""
 
+import re
+
+from newsclean.langid.lost_letters import named
 from newsclean.model import Block, Finding, Safety, Severity
 from newsclean.rules import Findings, block_rule
 from newsclean.text.patterns import lazy
 
-RUN = lazy("\ufffd+")
+# What UTF-8 and Windows make of it when they read it once more, and of memory that was never written.
+RUN = lazy("\ufffd+|(?:锟斤拷){1,64}+(?:锟)?|烫烫烫+|屯屯屯+")
+MAX_WORD = 40
+WORD_BEFORE = lazy(r"[^\W\d_]{1,40}$")
+WORD_BEHIND = lazy(r"[^\W\d_]{1,40}")
 
 
-@block_rule("ENC102", "replacement-character", severity=Severity.ERROR, needs="\ufffd")
+@block_rule("ENC102", "replacement-character", severity=Severity.ERROR, needs="\ufffd锟烫屯")
 def replacement_character(block: Block) -> Findings:
     """U+FFFD stands where a character was lost in decoding.
 
@@ -32,9 +39,20 @@ def replacement_character(block: Block) -> Findings:
     ```
 
     ## Fix
-    Shown only: what stood there is not in the text any more. Read the source again in its own charset.
+    Shown only: what stood there is not in the text any more; the message names the word that the language makes
+    likeliest. Read the source again in its own charset.
     """
     for match in RUN.finditer(block.text):
         count = len(match[0])
         what = "a character was" if count == 1 else f"{count} characters were"
-        yield Finding(block.span(*match.span()), f"{what} lost in decoding", safety=Safety.DISPLAY)
+        hint = _hint(block, match) if match[0] == "\ufffd" else ""
+        yield Finding(block.span(*match.span()), f"{what} lost in decoding{hint}", safety=Safety.DISPLAY)
+
+
+def _hint(block: Block, match: re.Match[str]) -> str:
+    """Return the word that the language makes likeliest, for the message."""
+    before = WORD_BEFORE.search(block.text[max(0, match.start() - MAX_WORD) : match.start()])
+    behind = WORD_BEHIND.match(block.text, match.end())
+    if not before and not behind:
+        return ""
+    return named(before[0] if before else "", behind[0] if behind else "", block.language)
