@@ -25,9 +25,12 @@ from newsclean.cli.program import COMMANDS, program, run
 from newsclean.writers import formats, writer
 
 MENU = "English | Español | Português | 中文\n\n"
-BODY = 'The council passed  the budget on Tuesday.\n\nThe mayor said: "It was  a long night."\n'
-CLEAN = 'The council passed the budget on Tuesday.\n\nThe mayor said: "It was  a long night."\n'
+# Two safe findings, an unsafe one between them: `CLEAN` still has the unsafe one, `PURE` has none.
+BODY = 'The council passed  the budget.\n\nhttps://example.org/budget\n\nThe mayor said: "It was  a long night."\n'
+CLEAN = 'The council passed the budget.\n\nhttps://example.org/budget\n\nThe mayor said: "It was a long night."\n'
+PURE = 'The council passed the budget.\n\nThe mayor said: "It was a long night."\n'
 TWO_RULES = ("--isolated", "--select", "TYP203,BPL502")
+THREE_RULES = ("--isolated", "--select", "TYP203,BPL502,MRK303")  # with the one whose repair is unsafe
 
 
 class Result(NamedTuple):
@@ -72,16 +75,16 @@ class TestCheck:
     @pytest.mark.parametrize("name", [name for name in formats() if name != "sarif"])  # it holds manual pages
     def test_the_report_of_an_article(self, cli: Cli, name: str) -> None:
         write("a.txt", MENU + BODY)
-        result = cli("check", *TWO_RULES, "--output-format", name, "a.txt")
+        result = cli("check", *THREE_RULES, "--output-format", name, "a.txt")
         assert result.code == 1
         assert_stored(f"check.{name}", result.out.replace(__version__, "VERSION"))
 
     def test_findings_go_to_output_and_the_summary_to_error(self, cli: Cli) -> None:
         write("a.txt", MENU + BODY)
-        result = cli("check", *TWO_RULES, "a.txt")
-        assert result.out.count("\n") == 3
+        result = cli("check", *THREE_RULES, "a.txt")
+        assert result.out.count("\n") == 4
         assert result.err == (
-            "Found 3 findings (1 error, 2 info) in 1 file. 2 fixable with --fix, 1 more with --unsafe-fixes.\n"
+            "Found 4 findings (1 error, 3 info) in 1 file. 3 fixable with --fix, 1 more with --unsafe-fixes.\n"
         )
 
     @pytest.mark.parametrize("name", [name for name in formats() if not writer(name).FOR_PEOPLE])
@@ -211,8 +214,8 @@ class TestRefusals:
         Path("zero.txt").symlink_to("/dev/zero")
         Path("gone.txt").symlink_to("nowhere")
         os.mkfifo("pipe.txt")
-        result = cli("check", *TWO_RULES, "--max-size", "1", ".", "missing.txt")
-        assert (result.code, result.out.count("\n")) == (2, 2)
+        result = cli("check", *THREE_RULES, "--max-size", "1", ".", "missing.txt")
+        assert (result.code, result.out.count("\n")) == (2, 3)
         assert result.err.splitlines() == [
             "error: gone.txt: No such file or directory",
             "error: large.txt: is over the limit of 1 MB (--max-size)",
@@ -220,7 +223,7 @@ class TestRefusals:
             "error: missing.txt: No such file or directory",
             "error: pipe.txt: is a pipe, not a file",
             "error: zero.txt: is a device, not a file",
-            "Found 2 findings (2 info) in 1 file. 1 fixable with --fix, 1 more with --unsafe-fixes.",
+            "Found 3 findings (3 info) in 1 file. 2 fixable with --fix, 1 more with --unsafe-fixes.",
         ]
 
     def test_standard_input_has_a_limit_too(self, cli: Cli) -> None:
@@ -310,37 +313,37 @@ class TestConfigurations:
 class TestFix:
     def test_safe_repairs_are_written_and_what_is_left_is_told(self, cli: Cli) -> None:
         path = write("a.txt", MENU + BODY)
-        result = cli("check", *TWO_RULES, "--fix", "a.txt")
+        result = cli("check", *THREE_RULES, "--fix", "a.txt")
         assert path.read_text(encoding="utf-8") == CLEAN
-        assert (result.code, result.out) == (0, "a.txt:3:24: info TYP203 [~] 2 spaces in a row\n")
+        assert (result.code, result.out) == (0, "a.txt:3:1: info MRK303 [~] a line of nothing but an address\n")
         assert (
             result.err
-            == "Fixed 2 places in 1 file. Found 1 finding (1 info) in 1 file. 1 fixable with --fix --unsafe-fixes.\n"
+            == "Fixed 3 places in 1 file. Found 1 finding (1 info) in 1 file. 1 fixable with --fix --unsafe-fixes.\n"
         )
 
     def test_doubtful_repairs_are_written_if_asked(self, cli: Cli) -> None:
         path = write("a.txt", BODY)
-        assert cli("check", *TWO_RULES, "--fix", "--unsafe-fixes", "a.txt").out == ""
-        assert path.read_text(encoding="utf-8") == CLEAN.replace("  ", " ")
+        assert cli("check", *THREE_RULES, "--fix", "--unsafe-fixes", "a.txt").out == ""
+        assert path.read_text(encoding="utf-8") == PURE
 
     def test_a_clean_file_is_not_touched(self, cli: Cli) -> None:
         path = write("a.txt", CLEAN)
         os.utime(path, ns=(1, 1))
-        cli("check", *TWO_RULES, "--fix", "a.txt")
+        cli("check", *THREE_RULES, "--fix", "a.txt")
         assert path.stat().st_mtime_ns == 1
 
     def test_standard_input_is_repaired_to_standard_output(self, cli: Cli) -> None:
-        result = cli("check", *TWO_RULES, "--fix", "-", stdin=BODY.encode())
+        result = cli("check", *THREE_RULES, "--fix", "-", stdin=BODY.encode())
         assert result.out == CLEAN
-        assert result.err.startswith("<stdin>:3:24: info TYP203 [~] ")
+        assert result.err.startswith("<stdin>:3:1: info MRK303 [~] ")
 
     def test_a_diff_writes_nothing_and_fails_if_anything_would_change(self, cli: Cli) -> None:
         path = write("a.txt", BODY)
-        result = cli("check", *TWO_RULES, "--diff", "a.txt")
+        result = cli("check", *THREE_RULES, "--diff", "a.txt")
         assert (result.code, path.read_text(encoding="utf-8")) == (1, BODY)
         assert_stored("check.diff", result.out)
         write("a.txt", CLEAN)
-        assert cli("check", *TWO_RULES, "--diff", "a.txt") == Result(0, "", "")
+        assert cli("check", *THREE_RULES, "--diff", "a.txt") == Result(0, "", "")
 
     @pytest.mark.parametrize(
         ("encoding", "bom"),
@@ -400,7 +403,7 @@ class TestFix:
             path, faults = write("a.txt", BODY), Faults(number)
             with monkeypatch.context() as patch:
                 faults.install(patch)
-                result = cli("check", *TWO_RULES, "--fix", "a.txt")
+                result = cli("check", *THREE_RULES, "--fix", "a.txt")
             assert path.read_text(encoding="utf-8") in (BODY, CLEAN)
             assert [each.name for each in Path().iterdir()] == ["a.txt"]
             if not faults.happened:
@@ -412,10 +415,10 @@ class TestFix:
 class TestClean:
     def test_one_text_goes_to_standard_output(self, cli: Cli) -> None:
         write("a.txt", MENU + BODY)
-        assert cli("clean", *TWO_RULES, "a.txt") == Result(0, CLEAN, "")
+        assert cli("clean", *THREE_RULES, "a.txt") == Result(0, CLEAN, "")
 
     def test_standard_input_is_cleaned_by_default(self, cli: Cli) -> None:
-        assert cli("clean", *TWO_RULES, stdin=(MENU + BODY).encode()) == Result(0, CLEAN, "")
+        assert cli("clean", *THREE_RULES, stdin=(MENU + BODY).encode()) == Result(0, CLEAN, "")
 
     def test_the_text_is_written_as_it_is_with_its_line_ends(self, cli: Cli) -> None:
         text = "One\r\ntwo\rthree\u2028four\x85 \x1b[1m\tfive"
@@ -429,7 +432,7 @@ class TestClean:
         for name in ("a.txt", "wire/b.txt"):
             write(f"in/{name}", BODY)
         for _ in range(2):  # what was written before is no text to clean
-            assert cli("clean", *TWO_RULES, ".", "-o", "out") == Result(0, "", "")
+            assert cli("clean", *THREE_RULES, ".", "-o", "out") == Result(0, "", "")
         paths = sorted(str(path) for path in Path("out").rglob("*") if path.is_file())
         assert paths == ["out/in/a.txt", "out/in/wire/b.txt"]
         assert Path("out/in/wire/b.txt").read_text(encoding="utf-8") == CLEAN
@@ -458,7 +461,7 @@ class TestClean:
 
     def test_a_diff_shows_the_change(self, cli: Cli) -> None:
         path = write("a.txt", MENU + BODY)
-        result = cli("clean", *TWO_RULES, "--diff", "a.txt")
+        result = cli("clean", *THREE_RULES, "--diff", "a.txt")
         assert (result.code, path.read_text(encoding="utf-8")) == (0, MENU + BODY)
         assert_stored("clean.diff", result.out)
 
@@ -466,10 +469,10 @@ class TestClean:
         write("in/a.txt", MENU + BODY)
         write("in/b.txt", BODY)
         write("in/c.txt", CLEAN)
-        cli("clean", *TWO_RULES, "in", "-o", "out", "--provenance", "changes.jsonl")
+        cli("clean", *THREE_RULES, "in", "-o", "out", "--provenance", "changes.jsonl")
         rows = [json.loads(line) for line in Path("changes.jsonl").read_text(encoding="utf-8").splitlines()]
         assert [(row["path"], row["reasons"][0]["code"]) for row in rows] == [
-            ("in/a.txt", "BPL502"), ("in/a.txt", "TYP203"), ("in/b.txt", "TYP203")
+            ("in/a.txt", "BPL502"), *[("in/a.txt", "TYP203")] * 2, *[("in/b.txt", "TYP203")] * 2
         ]  # fmt: skip
         assert rows[0]["before"] == MENU
 
@@ -480,7 +483,7 @@ class TestClean:
 
     def test_a_missing_file_is_an_error_and_stops_no_other(self, cli: Cli) -> None:
         write("a.txt", BODY)
-        result = cli("clean", *TWO_RULES, "a.txt", "missing.txt", "-o", "out")
+        result = cli("clean", *THREE_RULES, "a.txt", "missing.txt", "-o", "out")
         assert (result.code, result.err) == (2, "error: missing.txt: No such file or directory\n")
         assert Path("out/a.txt").read_text(encoding="utf-8") == CLEAN
 
@@ -567,8 +570,8 @@ class TestSafety:
     def test_a_directory_of_odd_names_is_checked_like_any_other(self, cli: Cli) -> None:
         for name in (" a  b .txt", "-rf.txt", "=cmd()|x.txt", "n" * 250 + ".txt", "..%2fx.txt", "*[a]?{b}.txt"):
             write(f"in/{name}", BODY)
-        assert cli("check", *TWO_RULES, "in").out.count("\n") == 12
-        assert cli("clean", *TWO_RULES, "in", "--in-place").code == 0
+        assert cli("check", *THREE_RULES, "in").out.count("\n") == 18
+        assert cli("clean", *THREE_RULES, "in", "--in-place").code == 0
         assert {path.read_text(encoding="utf-8") for path in Path("in").iterdir()} == {CLEAN}
 
 
@@ -611,10 +614,12 @@ class TestProcess:
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
         assert json.loads(done.stdout.replace("None", "null")) == [None if n in (3, 17) else n * n for n in range(20)]
 
-    def test_a_closed_pipe_is_no_news(self, tmp_path: Path) -> None:
-        (tmp_path / "a.txt").write_text("One  two.\n\n" * 3_000, encoding="utf-8")
-        command = [sys.executable, "-m", "newsclean", "check", *TWO_RULES, "a.txt"]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as running:
+    @pytest.mark.parametrize("unbuffered", ["", "1"])
+    def test_a_closed_pipe_is_no_news(self, tmp_path: Path, unbuffered: str) -> None:
+        (tmp_path / "a.txt").write_text("One  two.\n\n" * 3_000, encoding="utf-8")  # its report overfills a pipe
+        command, pipe = [sys.executable, "-m", "newsclean", "check", *TWO_RULES, "a.txt"], subprocess.PIPE
+        environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+        with subprocess.Popen(command, stdout=pipe, stderr=pipe, cwd=tmp_path, env=environment) as running:
             assert running.stdout is not None
             assert running.stderr is not None
             running.stdout.read(10)

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+HELD_BACK = (signal.SIGINT, signal.SIGTERM)
 IN_FLIGHT = 4  # items a worker has before it: it never waits, and memory stays flat
 
 
@@ -34,7 +35,7 @@ def _until_a_worker_dies(
         try:
             for item in left:
                 waiting.append(item)
-                answers.append(pool.submit(work, item))
+                answers.append(_submitted(pool, work, item))
                 if len(answers) >= workers * IN_FLIGHT:
                     yield _first(waiting, answers)
             while answers:
@@ -55,7 +56,7 @@ def _alone(work: Callable[[T], R], item: T) -> R | None:
     """Return the result of an item that has a process of its own to kill."""
     with _pool(1) as pool:
         try:
-            return pool.submit(work, item).result()
+            return _submitted(pool, work, item).result()
         except BrokenProcessPool:
             return None
 
@@ -66,15 +67,34 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     pool = ProcessPoolExecutor(workers, initializer=_in_worker)
     try:
         yield pool
+        pool.shutdown()
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
         for child in multiprocessing.active_children():
             child.terminate()
         raise
-    pool.shutdown()
+
+
+def _submitted(pool: ProcessPoolExecutor, work: Callable[[T], R], item: T) -> Future[R]:
+    """Hand an item over; a signal waits meanwhile, as this may start workers.
+
+    Python passes over an exception in what it runs around a fork, so the signal would be lost; and a worker that is
+    not yet known as a child would not be ended. Workers begin with the signals held back too, see `_in_worker`.
+    """
+    _mask("SIG_BLOCK")
+    try:
+        return pool.submit(work, item)
+    finally:
+        _mask("SIG_UNBLOCK")
+
+
+def _mask(how: str) -> None:
+    if hasattr(signal, "pthread_sigmask"):  # not on Windows
+        signal.pthread_sigmask(getattr(signal, how), HELD_BACK)
 
 
 def _in_worker() -> None:
     """Leave Ctrl-C to the parent, which ends its workers; they write no file, so they may be ended at any time."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _mask("SIG_UNBLOCK")

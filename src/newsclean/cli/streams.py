@@ -13,9 +13,22 @@ from newsclean.errors import NewscleanError, UsageError
 
 def prepare() -> None:
     """Make both streams write UTF-8 and line feeds, with escapes for what UTF-8 cannot hold."""
+    sys.stdout, sys.stderr = _whole(sys.stdout), _whole(sys.stderr)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _whole(stream: TextIO) -> TextIO:
+    """Return a stream that writes a text whole or raises.
+
+    An unbuffered one (python -u, PYTHONUNBUFFERED) passes over what the system did not take of a text: where a reader
+    leaves or a disk is full, the rest would be lost without a word. This one is as prompt, line by line.
+    """
+    if not isinstance(stream, io.TextIOWrapper) or not isinstance(stream.buffer, io.FileIO):
+        return stream
+    raw = io.FileIO(stream.fileno(), "w", closefd=False)
+    return io.TextIOWrapper(io.BufferedWriter(raw), stream.encoding, line_buffering=True)
 
 
 def output() -> TextIO:
