@@ -646,6 +646,24 @@ class TestProcess:
     def test_a_signal_ends_it_quietly(self, tmp_path: Path, number: int, code: int) -> None:
         assert ended_by(number, tmp_path, "check", "-") == (code, b"")
 
+    def test_a_signal_in_a_callback_ends_it_too(self) -> None:
+        code = (
+            "import os, signal, sys, time\n"
+            "from newsclean import cli\n"
+            "from newsclean.cli import program\n"
+            "class Last:\n"
+            "    def __del__(self):\n"
+            "        os.kill(os.getpid(), signal.SIGINT)\n"
+            "def run(_):\n"
+            "    Last()  # and gone at once\n"
+            "    time.sleep(20)\n"
+            "    return 0\n"
+            "program.run = run\n"
+            "cli.main()\n"
+        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (130, b"")
+
     @pytest.mark.parametrize("after", [0.0, 0.2, 0.3, 0.4, 0.5, 0.6])
     @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
     def test_a_signal_ends_its_workers_too(self, tmp_path: Path, number: int, code: int, after: float) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from test_cli import BODY, TWO_RULES, Cli, cli, write
+from test_cli import BODY, THREE_RULES, TWO_RULES, Cli, cli, write
 
 from newsclean.writers import formats
 
@@ -42,8 +42,8 @@ class TestFiles:
 
     def test_what_the_repair_left_is_reported(self, cli: Cli) -> None:
         write("a.txt", BODY)
-        result = cli("check", *TWO_RULES, "--fix", "a.txt", "--output", "concise=r")
-        assert Path("r").read_text() == result.out
+        result = cli("check", *THREE_RULES, "--fix", "a.txt", "--output", "concise=r")
+        assert Path("r").read_text() == result.out != ""
         assert "a.txt:1:19" not in result.out
 
     def test_statistics_on_screen_and_findings_in_a_file(self, cli: Cli) -> None:

@@ -12,12 +12,14 @@ from typing import NoReturn
 
 YOUNG = 100_000  # objects before a collection: the tables of a language are no garbage
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
+LATER = 0.05  # seconds, far longer than a callback runs
 
 
 def main() -> NoReturn:
     """Run this process's command line and end with its exit code; a signal ends it quietly with 128 + its number."""
     for number in SIGNALS:
         signal.signal(number, _leave)
+    sys.unraisablehook = _passed_over
     gc.set_threshold(YOUNG)
     try:
         from newsclean.cli.program import run  # behind the handlers: an early signal is as quiet as a late one
@@ -46,6 +48,20 @@ def _leave(number: int, _frame: FrameType | None) -> None:
     """End the process by way of every `finally`; a second signal does not disturb the first one's clearing up."""
     _ignore_signals()
     raise SystemExit(128 + number)
+
+
+def _passed_over(lost: sys.UnraisableHookArgs) -> None:
+    """Leave a little later where a signal came in a callback (of a fork, or of an import), as Python goes on there."""
+    if not isinstance(lost.exc_value, SystemExit) or not hasattr(signal, "setitimer"):  # not on Windows
+        sys.__unraisablehook__(lost)
+        return
+    code = lost.exc_value.code
+
+    def leave(*_: object) -> NoReturn:
+        raise SystemExit(code)
+
+    signal.signal(signal.SIGALRM, leave)
+    signal.setitimer(signal.ITIMER_REAL, LATER)
 
 
 def _ignore_signals() -> None:
