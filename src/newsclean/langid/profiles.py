@@ -29,7 +29,7 @@ LONGEST: Final = 5
 """Letters of the longest n-grams."""
 
 LANE: Final = 2  # bytes
-WORDS_REMEMBERED: Final = 1 << 14  # 4 MB at most; news repeats nine words in ten
+WORDS_REMEMBERED: Final = 1 << 14  # 6 MB at most; news repeats nine words in ten
 # Longer words are scored in pieces, so that what is remembered stays small on hostile text.
 LONGEST_WORD: Final = 40
 # Romanian is typed with either mark below, and ß, ﬁ or a Turkish İ leave marks when lower-cased.
