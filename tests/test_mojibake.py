@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsclean
-from newsclean.langid.likelihood import likelihood_of
 from newsclean.langid.lost_letters import candidate
+from newsclean.langid.words import likelihood_of
 from newsclean.text.charsets import Charset
 from newsclean.text.codepages import MIX_UPS
 from newsclean.text.mojibake import repairs, restored

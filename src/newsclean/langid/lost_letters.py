@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsclean.langid.likelihood import likelihood_of
+from newsclean.langid.words import likelihood_of
 from newsclean.text.scripts import script_of
 
 # The letters that a charset may lack: of Latin alphabets those beyond ASCII, of other alphabets all.

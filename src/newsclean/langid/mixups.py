@@ -5,7 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from newsclean.langid import identify
-from newsclean.langid.likelihood import likelihood_of
+from newsclean.langid.words import likelihood_of
 from newsclean.lexicon import lexicon
 from newsclean.model import Block, Document
 from newsclean.text.codepages import MixUp, has_odd_case, is_of_other_alphabet, latin_mix_ups, suspects

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from newsclean.langid.profiles import LANE, STEPS, profile
-from newsclean.langid.tags import SHARED_SCRIPTS, known_tag
+from newsclean.langid.profiles import LANE, SAMPLE, STEPS, profile
+from newsclean.langid.tags import SCRIPTS, SHARED_SCRIPTS, known_tag
 from newsclean.text.scripts import dominant_script
 
 # No language has this letter: what stands before it is scored as the beginning of a word.
@@ -40,6 +40,17 @@ def word_model(language: str, text: str) -> WordModel | None:
     """Return the model of a language for the script of `text`; None if its profile has no such language."""
     script, letters = dominant_script(text)
     return _model(language, script) if letters else None
+
+
+@cache
+def likelihood_of(language: str) -> Callable[[str], float] | None:
+    """Return what tells how likely a word is in a language, in nats; None for a language without a profile.
+
+    The language's own script counts, whatever a damaged word looks like. Words of one length can be compared; of
+    longer ones 1,200 letters are heard.
+    """
+    model = _model(language, SCRIPTS.get(known_tag(language) or "", ""))
+    return None if model is None else lambda word: model.gain(word[:SAMPLE].lower())
 
 
 @cache

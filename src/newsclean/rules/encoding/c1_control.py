@@ -2,7 +2,7 @@
 
 import re
 
-from newsclean.langid.likelihood import likelihood_of
+from newsclean.langid.words import likelihood_of
 from newsclean.model import Block, Edit, Finding, Safety, Severity
 from newsclean.rules import Findings, block_rule
 from newsclean.text.mojibake import covers

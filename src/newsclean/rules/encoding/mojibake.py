@@ -1,7 +1,7 @@
 """ENC101 mojibake."""
 
-from newsclean.langid.likelihood import likelihood_of
 from newsclean.langid.mixups import mix_ups
+from newsclean.langid.words import likelihood_of
 from newsclean.model import Block, Document, Edit, Finding, Severity
 from newsclean.rules import Findings, characters_in, document_rule
 from newsclean.rules.encoding import is_east_asian, shown
