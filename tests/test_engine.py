@@ -174,6 +174,12 @@ def test_words_inside_a_quotation_are_altered_with_less_trust() -> None:
     assert (inside.safety, outside.safety) == (Safety.UNSAFE, Safety.SAFE)
 
 
+def test_a_vowel_sign_inside_a_quotation_is_a_part_of_a_word() -> None:
+    rule = rule_of("up", "\u0941", "\u0942")
+    _, (inside,), _ = look(text_reader.read("he said “प\u0941ल” and left.\n"), plan(rule), Policy())
+    assert inside.safety is Safety.UNSAFE
+
+
 @pytest.mark.parametrize(("before", "after"), [("...", "…"), ("  ", " "), (" !", "!"), ("--", "–")])
 def test_spaces_and_marks_inside_a_quotation_are_the_writers(before: str, after: str) -> None:
     rule = rule_of("up", before, after)

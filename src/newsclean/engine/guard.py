@@ -9,6 +9,7 @@ from functools import lru_cache
 from newsclean.model import Block, Document, Edit, Finding, Safety
 from newsclean.rules import Rule
 from newsclean.text.quotations import quotations
+from newsclean.text.words import is_of_word
 
 # Encoding, invisible characters, markup and line breaks never were somebody's words; boilerplate goes as a whole.
 UNGUARDED = frozenset(("encoding", "unicode", "markup", "boilerplate", "structure"))
@@ -30,9 +31,9 @@ def _alters_quotation(document: Document, finding: Finding) -> bool:
 
 
 def _is_of_words(document: Document, edit: Edit) -> bool:
-    """Tell whether an edit touches letters or digits: spaces and marks are the writer's, not the speaker's."""
+    """Tell whether an edit touches letters, vowel signs or digits: other marks are the writer's, not the speaker's."""
     before = document.text[edit.span.start : edit.span.end]
-    return any(map(str.isalnum, before)) or any(map(str.isalnum, edit.replacement))
+    return any(map(is_of_word, before + edit.replacement))
 
 
 def _inside_quotation(document: Document, edit: Edit) -> bool:
