@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newsclean.langid.lost_letters import candidate, named
 from newsclean.model import Block, Document, Finding, Safety, Severity
 from newsclean.rules import Findings, characters_in, document_rule
+from newsclean.rules.encoding import sides_of_word
 from newsclean.text.patterns import lazy
 
 # A question mark between letters, the second not a capital (“what?Nothing” lacks a space). Chinese and Japanese have no
@@ -23,10 +24,7 @@ FULL_QUESTION = "？"
 # What makes a question of the clause before a mark, in Chinese and Japanese.
 ASKS = lazy("[吗嗎呢么麼吧嘛谁誰什哪何几幾怎否啊呀かのねなよ難难](?:[^，。、？?]{0,16})$")
 CLAUSE = 20
-WORD_BEFORE = lazy(r"[^\W\d_]{1,40}$")
-WORD_BEHIND = lazy(r"[^\W\d_]{1,40}")
 ONE_WORD = 4.0  # nats by which the mark's place must be likelier a letter than a gap, to be told from a slip
-MAX_WORD = 40
 MAX_ADDRESS = 64  # how far around a question mark an address is recognised
 ADDRESS_MARKS = frozenset("/=&@#\\")
 
@@ -77,7 +75,7 @@ def lossy_question_marks(document: Document, *, minimum: int = 2) -> Findings:
     if sum(len(match[0]) for _, match in places) < minimum:
         places = [place for place in places if _is_one_word(*place)]
     for block, match in places:
-        before, behind = _word(block, match)
+        before, behind = sides_of_word(block, match)
         hint = named(before, behind, block.language) if len(match[0]) == 1 else ""
         yield _finding(block, match, hint)
     for block, match in _between_han(document, minimum):
@@ -96,16 +94,9 @@ def _places(block: Block) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _word(block: Block, match: re.Match[str]) -> tuple[str, str]:
-    """Return what stands before and behind the mark in its word."""
-    before = WORD_BEFORE.search(block.text[max(0, match.start() - MAX_WORD) : match.start()])
-    behind = WORD_BEHIND.match(block.text, match.end())
-    return before[0] if before else "", behind[0] if behind else ""
-
-
 def _is_one_word(block: Block, match: re.Match[str]) -> bool:
     """Tell whether a letter makes one word of the two sides, far likelier than two are."""
-    told = candidate(*_word(block, match), block.language)
+    told = candidate(*sides_of_word(block, match), block.language)
     return len(match[0]) == 1 and told is not None and told.gain >= ONE_WORD
 
 

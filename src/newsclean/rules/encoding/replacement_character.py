@@ -5,13 +5,11 @@ import re
 from newsclean.langid.lost_letters import named
 from newsclean.model import Block, Finding, Safety, Severity
 from newsclean.rules import Findings, block_rule
+from newsclean.rules.encoding import sides_of_word
 from newsclean.text.patterns import lazy
 
 # What UTF-8 and Windows make of it when they read it once more, and of memory that was never written.
 RUN = lazy("\ufffd+|(?:锟斤拷){1,64}+(?:锟)?|烫烫烫+|屯屯屯+")
-MAX_WORD = 40
-WORD_BEFORE = lazy(r"[^\W\d_]{1,40}$")
-WORD_BEHIND = lazy(r"[^\W\d_]{1,40}")
 
 
 @block_rule("ENC102", "replacement-character", severity=Severity.ERROR, needs="\ufffd锟烫屯")
@@ -51,8 +49,5 @@ def replacement_character(block: Block) -> Findings:
 
 def _hint(block: Block, match: re.Match[str]) -> str:
     """Return the word that the language makes likeliest, for the message."""
-    before = WORD_BEFORE.search(block.text[max(0, match.start() - MAX_WORD) : match.start()])
-    behind = WORD_BEHIND.match(block.text, match.end())
-    if not before and not behind:
-        return ""
-    return named(before[0] if before else "", behind[0] if behind else "", block.language)
+    before, behind = sides_of_word(block, match)
+    return named(before, behind, block.language) if before or behind else ""
