@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from newsclean.engine import Plan, Policy, look, narrowing
 from newsclean.errors import ConfigError
 from newsclean.model import Block, Document, Element, Finding, Markup
 from newsclean.rules import Rule
+from newsclean.rules.boilerplate.lines.outside import _pieces
 
 PARAGRAPHS = (
     (
@@ -265,3 +267,18 @@ def test_nothing_is_lost_from_any_page(parts: list[str]) -> None:
     assert result.revert() == newsclean.read(page).text
     again = newsclean.clean(page)
     assert (again.text, again.changes) == (result.text, result.changes)
+
+
+@pytest.mark.parametrize("run", [[0], [0, 1], [1, 2], [2, 3], [3], [1, 2, 3], [0, 1, 2, 3]])
+@pytest.mark.parametrize("last_line_end", ["", "\n"])
+def test_whichever_pieces_of_a_run_go_what_stays_is_not_glued(run: list[int], last_line_end: str) -> None:
+    lines = ("one", "two", "three", "four")
+    document = newsclean.read("\n\n".join(lines) + last_line_end)
+    pieces = dict(_pieces(document, run))
+    for count in range(1, len(run) + 1):
+        for gone in combinations(run, count):
+            left = document.text
+            for index in reversed(gone):
+                span = pieces[index].span
+                left = left[: span.start] + left[span.end :]
+            assert left.split() == [line for index, line in enumerate(lines) if index not in gone]

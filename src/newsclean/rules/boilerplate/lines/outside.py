@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from newsclean.boilerplate.roles import Role
 from newsclean.boilerplate.verdicts import roles, verdicts
@@ -65,8 +65,15 @@ def _edits(document: Document) -> dict[int, Edit]:
 
 
 def _pieces(document: Document, run: list[int]) -> Iterator[tuple[int, Edit]]:
-    """Yield the removal of a run of blocks in pieces, one a block."""
-    whole = document.removal(run[0], run[-1]).span
-    starts = [whole.start, *(document.blocks[index].start for index in run[1:]), whole.end]
-    for index, start, end in zip(run, starts, starts[1:], strict=False):
+    """Yield the removal of a run of blocks in pieces, one a block.
+
+    Each takes one separator with it, all on the same side: should one stay, as another repair was in its way, it is
+    still parted from its neighbours.
+    """
+    whole, blocks = document.removal(run[0], run[-1]).span, document.blocks
+    if whole.start < blocks[run[0]].start:
+        borders = [whole.start, *(blocks[index].end for index in run[:-1]), whole.end]
+    else:
+        borders = [whole.start, *(blocks[index].start for index in run[1:]), whole.end]
+    for index, (start, end) in zip(run, pairwise(borders), strict=True):
         yield index, Edit(Span(start, end))
