@@ -6,7 +6,7 @@ Run without arguments: python scripts/build_language_page.py
 from pathlib import Path
 
 from newsclean.langid.tags import SCRIPTS, known_tag
-from newsclean.lexicon import Lexicon, languages, lexicon
+from newsclean.lexicon import Lexicon, languages, lexicon, partial_languages
 
 PAGE = Path(__file__).parents[1] / "docs/reference/languages.md"
 HEAD = """\
@@ -20,6 +20,9 @@ and words that may stand twice; dates are the forms of months and weekdays. Engl
 |---|---|---|---|---|---|---|---|---|
 """
 TAIL = """
+Of these a few lists are written: words that cannot end a sentence, words that never stand twice, and headings that any
+article may have. They are {partial}.
+
 These are identified, and have no lists yet; only rules that need none apply to them: {others}.
 
 No list has been reviewed by native speakers throughout. Corrections are one file each: `src/newsclean/lexicon/data`.
@@ -34,9 +37,10 @@ def main() -> None:
 def page() -> str:
     """Return the page."""
     tables = [lexicon(tag) for tag in languages()]
-    known = {known_tag(table.language) for table in tables}
+    known = {known_tag(tag) for tag in (*languages(), *partial_languages())}
     others = ", ".join(f"`{tag}`" for tag in sorted(set(SCRIPTS) - known - {"nn"}))
-    return HEAD + "".join(map(row, tables)) + TAIL.format(others=others)
+    partial = ", ".join(f"`{tag}` {lexicon(tag).name}" for tag in partial_languages())
+    return HEAD + "".join(map(row, tables)) + TAIL.format(others=others, partial=partial)
 
 
 def row(table: Lexicon) -> str:

@@ -8,13 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.lexicon import DateStyle, Lexicon, agencies, common, entries, languages, lexicon
+from newsclean.lexicon import DateStyle, Lexicon, agencies, common, entries, languages, lexicon, partial_languages
 from newsclean.lexicon.phrases import functions
 from newsclean.text.folding import fold
 
 DATA = Path(__file__).parent.parent / "src/newsclean/lexicon/data"
 FIRST_LANGUAGES = {"ar", "de", "en", "es", "fr", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "zh"}
 WORD_TABLES = ("stop", "dangling", "abbreviations", "doubles")
+PARTIAL_TABLES = {
+    "words": {"alone", "dangling", "verb_endings"},
+    "doubling": {"never", "met", "behind", "openers", "subjects", "content"},
+}
+HEADINGS = {"names", "openers"}
+WRITTEN = [*languages(), *(f"partial/{tag}" for tag in partial_languages())]
 DATE_TABLES = ("months", "weekdays", "next", "last", "line_words")
 
 
@@ -28,8 +34,9 @@ def sort_key(entry: str) -> tuple[str, str]:
 
 def lists_of_lines(tag: str) -> list[tuple[str, list[str]]]:
     found = tables(tag)
-    named = [(f"phrases.{name}", table) for name, table in found["phrases"].items()]
+    named = [(f"phrases.{name}", table) for name, table in found.get("phrases", {}).items()]
     named += [("sections", found["sections"])] if "sections" in found else []
+    named += [("headings", found["headings"]["names"])] if "names" in found.get("headings", {}) else []
     return [(name, list(entries(table))) for name, table in named]
 
 
@@ -44,8 +51,48 @@ def test_every_table_is_present(tag: str) -> None:
         assert found["inherits"] in languages()
         return
     assert {"name", "autonym", "script", "sentence_marks", "sections", "quotes", "words", "dates"} <= found.keys()
-    assert set(WORD_TABLES) == found["words"].keys()
+    assert set(WORD_TABLES) == found["words"].keys() - {"alone", "verb_endings"}
     assert set(DATE_TABLES) <= found["dates"].keys()
+
+
+@pytest.mark.parametrize("tag", ["en", "hr", "ne", "und"])
+def test_a_table_that_is_not_written_is_empty(tag: str) -> None:
+    found = lexicon(tag)
+    assert "" not in {*found.verb_endings, *found.heading_openers, *found.headings, *found.alone, *found.dangling}
+
+
+def test_a_language_is_whole_or_partial() -> None:
+    assert not set(languages()) & set(partial_languages())
+
+
+@pytest.mark.parametrize("tag", partial_languages())
+def test_a_partial_language_has_a_few_tables_and_no_others(tag: str) -> None:
+    found = tables(f"partial/{tag}")
+    assert {"name", "autonym", "script"} < found.keys() <= {"name", "autonym", "script", "headings", *PARTIAL_TABLES}
+    assert found.get("words", {}).keys() <= PARTIAL_TABLES["words"]
+    assert lexicon(tag) == lexicon(tag.upper())
+    assert (lexicon(tag).language, lexicon(tag).stop_words, lexicon(tag).phrases) == (tag, frozenset(), {})
+
+
+@pytest.mark.parametrize("tag", WRITTEN)
+def test_the_tables_a_language_may_lack_have_known_names(tag: str) -> None:
+    found = tables(tag)
+    assert found.get("doubling", {}).keys() <= PARTIAL_TABLES["doubling"]
+    assert found.get("headings", {}).keys() <= HEADINGS
+    assert found.get("doubling", {}).get("content", "never") in {"never", "seldom", "hyphened"}
+
+
+@pytest.mark.parametrize("tag", WRITTEN)
+def test_no_word_is_meant_and_a_slip_when_it_stands_twice(tag: str) -> None:
+    found = lexicon(tag.rpartition("/")[2])
+    never, met = (found.doubling.get(name, frozenset()) for name in ("never", "met"))
+    assert not found.doubles & (never | met)
+    assert not never & met
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_what_may_not_stand_alone_is_a_first_half(tag: str) -> None:
+    assert all(set(pair.both) <= set(pair.first) for pair in lexicon(tag).correlatives)
 
 
 @pytest.mark.parametrize("tag", languages())
@@ -53,7 +100,7 @@ def test_every_function_has_phrases_in_every_language(tag: str) -> None:
     assert lexicon(tag).phrases.keys() == functions().keys()
 
 
-@pytest.mark.parametrize("tag", languages())
+@pytest.mark.parametrize("tag", WRITTEN)
 def test_lines_are_sorted_and_unique_and_never_empty(tag: str) -> None:
     for name, lines in lists_of_lines(tag):
         assert all(" ".join(line.split()) == line != "" for line in lines), name
@@ -61,9 +108,10 @@ def test_lines_are_sorted_and_unique_and_never_empty(tag: str) -> None:
         assert len(lines) == len(set(map(fold, lines))), name
 
 
-@pytest.mark.parametrize("tag", languages())
+@pytest.mark.parametrize("tag", WRITTEN)
 def test_words_are_sorted_and_unique(tag: str) -> None:
-    for name, table in tables(tag).get("words", {}).items():
+    found = tables(tag)
+    for name, table in (found.get("words", {}) | found.get("doubling", {})).items():
         words = table.split()
         assert words == sorted(words, key=sort_key), name
         assert len(words) == len(set(map(fold, words))), name
@@ -158,7 +206,7 @@ def test_only_french_sets_its_quotation_marks_off() -> None:
     assert [tag for tag in languages() if lexicon(tag).inner_quote_space] == ["fr"]
 
 
-@pytest.mark.parametrize(("tag", "word"), [("fr", "nous"), ("de", "die"), ("en", "had"), ("id", "anak")])
+@pytest.mark.parametrize(("tag", "word"), [("fr", "nous"), ("de", "sie"), ("en", "had"), ("id", "anak")])
 def test_grammar_lets_some_words_stand_twice(tag: str, word: str) -> None:
     assert word in lexicon(tag).doubles
 

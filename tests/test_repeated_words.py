@@ -22,12 +22,30 @@ MEANT = [
     ("en", "Even so so many ships came that the harbour was full."),
     ("de", "Die Fischer, die die Kosten tragen, klagen."),
     ("en", "“We said said so,” the captain told the port."),
+    ("en", "The channel is much much deeper in May."),
+    ("is", "Lögreglan kom til til þess að tala við skipstjórann."),
+    ("en", "The harbour kitchen sells peri peri chicken and cous cous."),
+    ("fr", "Oh la la, dit le capitaine, le port est trop petit."),
+    ("fr", "le port regarde la la land au cinéma de la plage."),
+    ("de", "Die Arbeiten, für die die Stadt zahlt, beginnen im Mai."),
+    ("de", "Der Rat wollte den Namen der Reederei und der der Stadt nicht nennen."),
+    ("sv", "Det var kajen som kranen höll på på måndagen."),
+    ("hi", "जहाज धीरे धीरे बंदरगाह में आए।"),
+    ("sl", "Ladja je bum bum trčila v pomol."),
 ]
 SLIPS = [
     ("en", "The port authority announced announced the plan.", "The port authority announced the plan."),
     ("en", "the harbour is is too small for the the ships.", "the harbour is is too small for the ships."),
     ("pl", "Zarząd chce zbudować nowy nowy dźwig.", "Zarząd chce zbudować nowy dźwig."),
     ("lt", "Uostas yra per mažas ir ir per seklus.", "Uostas yra per mažas ir per seklus."),
+    ("en", "“We want the the new crane,” the captain said.", "“We want the new crane,” the captain said."),
+    ("fr", "Le port attend la la nouvelle grue.", "Le port attend la nouvelle grue."),
+    ("pl", "Port ma dwa mln mln ton. Dwa mln to mało.", "Port ma dwa mln ton. Dwa mln to mało."),
+]
+MET = [
+    ("de", "Der Rat stimmte am Montag für die⟦ die⟧ neue Linie."),
+    ("sv", "Fartygen ligger sedan i går på⟦ på⟧ redden."),
+    ("no", "Havna er for liten, og byen venter på⟦ på⟧ svar."),
 ]
 
 
@@ -39,6 +57,15 @@ def test_a_double_that_may_be_meant_is_left_as_it_is(lang: str, text: str) -> No
 @pytest.mark.parametrize(("lang", "text", "repaired"), SLIPS)
 def test_a_double_that_grammar_has_not_is_repaired(lang: str, text: str, repaired: str) -> None:
     assert newsclean.clean(text, lang=lang, select=["DUP101"]).text == repaired
+
+
+@pytest.mark.parametrize(("lang", "marked"), MET)
+def test_words_that_meet_between_clauses_only_are_shown_inside_one(lang: str, marked: str) -> None:
+    text = marked.replace("⟦", "").replace("⟧", "")
+    (finding,) = newsclean.check(text, lang=lang, select=["DUP101"]).findings
+    assert finding.span is not None
+    assert finding.span.start == marked.index("⟦")
+    assert finding.safety is newsclean.Safety.UNSAFE
 
 
 @given(st.sampled_from(languages()), st.data())

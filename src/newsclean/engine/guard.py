@@ -27,13 +27,25 @@ def guarded(rule: Rule, document: Document, findings: list[Finding]) -> list[Fin
 
 
 def _alters_quotation(document: Document, finding: Finding) -> bool:
-    return any(_is_of_words(document, edit) and _inside_quotation(document, edit) for edit in finding.edits)
+    return any(
+        _is_of_words(document, edit) and not _is_second_copy(document, edit) and _inside_quotation(document, edit)
+        for edit in finding.edits
+    )
 
 
 def _is_of_words(document: Document, edit: Edit) -> bool:
     """Tell whether an edit touches letters, vowel signs or digits: other marks are the writer's, not the speaker's."""
     before = document.text[edit.span.start : edit.span.end]
     return any(map(is_of_word, before + edit.replacement))
+
+
+def _is_second_copy(document: Document, edit: Edit) -> bool:
+    """Tell whether an edit takes away a word that stands right before it as well: the speaker said it once."""
+    start, end = edit.span.start, edit.span.end
+    copy = document.text[start:end].split()
+    if edit.replacement or len(copy) != 1:
+        return False
+    return document.text[max(0, start - len(copy[0])) : start].lower() == copy[0].lower()
 
 
 def _inside_quotation(document: Document, edit: Edit) -> bool:

@@ -22,7 +22,7 @@ PARTED: Final = frozenset(
     "ar be bg ca cs es fa fr gl hr id it lt lv mk ms pl pt ro ru sk sl sq sr tl uk vi".split()  # noqa: SIM905
 )
 # Nats by which two words must be more probable than one, by what is known of either: a word of the grammar (S), a word
-# of the text (T), or nothing; in parted languages, and in others. One of 915 articles and 18 of 58,000 sentences have a
+# of the text (T), or nothing; in parted languages, and in others. One of 915 articles and 20 of 58,000 sentences have a
 # false seam.
 LEAST: Final[Mapping[str, tuple[float, float]]] = {
     "SS": (1.0, 3.0),
@@ -31,49 +31,7 @@ LEAST: Final[Mapping[str, tuple[float, float]]] = {
     "-S": (3.0, 4.0),
     "S-": (3.0, 5.0),
 }
-# Words of the grammar that stand alone: what stands right before or behind them is hardly ever of the same word.
-_ALONE: Final = {
-    "be": "будзе было былі гэта гэтага калі пасля таксама таму толькі якая якую якія",
-    "bg": "беше които който която може след също тази това този",
-    "ca": "alls aquest aquesta aquests doncs perquè però quan segons també",
-    "cs": "byla byli bylo byly jako jeho jejich jsou když nebo podle proto také však",
-    "da": "blev blive denne deres dette disse eller havde ikke kunne også skal skulle være været",
-    "de": "auch dass diese diesem diesen dieser dieses eine einem einen hatte hatten ihre ihren kann "
-    "oder seine seinen sich sind sowie waren wenn werden wird wurde wurden",
-    "en": "about also because been could does from should than that their them these they those were when whose would",
-    "es": "aunque como cuando cuyo desde donde estos está están fueron hace hasta mientras pero porque puede "
-    "según sido sino también tiene tienen",
-    "fi": "että hänen jotka kuin kuten mutta olivat ollut ovat sekä tämä",
-    "fr": "ainsi aussi avait avec avoir cette dans depuis doit donc encore leur leurs mais même "
-    "notamment nous peut quand sans selon serait seront soit sont était être",
-    "gl": "aínda coas como cunha entre foron moito máis nunha para pola polo súas tamén unha",
-    "hr": "bili bilo biti kako koja koje koji može nije nisu njegov ovaj prvi također čija čiju",
-    "id": "adalah akan atau bahwa dalam dengan juga karena kepada oleh pada sebagai seperti telah tidak untuk yang",
-    "is": "einnig ekki hafa hefur hefði hefðu hennar verið voru þegar þeir þess þessi þetta",
-    "it": "anche ancora aveva come degli della delle dello essere hanno nella nelle nello perché però quale "
-    "quando quella quello questa questo sono stata stati stato",
-    "lt": "apie arba buvo būtų jeigu kaip kuri kurie kuris savo taip tačiau",
-    "lv": "bija kuri kurš tiek tika viņa viņš",
-    "nl": "deze haar hadden hebben heeft maar niet waren werd werden worden wordt zijn",
-    "no": "blir blitt denne deres dette disse eller hadde ikke kunne noen også skal skulle være vært",
-    "pl": "była było były czyli gdzie jaki jako jego jest jeszcze która które który którzy oraz przez także więc",
-    "pt": "ainda como essa esse estão foram isso mais muito onde pela pelo pode porque quando seus sido suas "
-    "também você",
-    "ro": "această acest aceste acestea către decât după erau este fiind fost pentru sunt unei unor însă",
-    "ru": "была были было всех если когда которая которые который лишь может можно очень после потому "
-    "также только чтобы этих этого этой этом этот",
-    "sl": "bilo biti katera katere lahko njegova tudi vendar zaradi",
-    "sr": "bili bilo biti kako koja koje koji može nije nisu njegov ovaj prvi takođe čija čiju била било "
-    "бити како која које који може није",
-    "sv": "andra annan annat blev blir blivit denna deras dessa detta eller finns hade inte kunde också skulle "
-    "vara varit",
-    "sw": "baada hilo hiyo hizo huyo katika kwamba wakati wake yake",
-    "tr": "ancak daha gibi için kadar olan olarak sonra",
-    "uk": "адже буде були було вони його коли може після також тільки щодо який якщо",
-    "vi": "không người những trong được",
-}
-ALONE: Final = {language: frozenset(words.split()) for language, words in _ALONE.items()}
-ALONE["nb"] = ALONE["nn"] = ALONE["no"]
+# What stands right before or behind a word of the grammar that stands alone is hardly ever of the same word.
 AFTER_ALONE, BEFORE_ALONE = 0.5, 1.5  # nats; the false seams counted below are with these
 MIN_BEHIND: Final = 5  # letters; shorter words of the grammar are endings of others: menyadari, знаменитого
 
@@ -121,7 +79,8 @@ def seams(language: str, counts: Mapping[str, int]) -> Iterator[Seam]:
 @cache
 def _grammar(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Return the words of a language's grammar that are long enough, with their first and their last letters."""
-    stop_words = lexicon(language).stop_words | {fold(word) for word in ALONE.get(language, ())}
+    known = lexicon(language)
+    stop_words = known.stop_words | {fold(word) for word in known.alone}
     words = frozenset(word for word in stop_words if len(word) >= MIN_PART)
     return words, frozenset(word[:MIN_PART] for word in words), frozenset(word[-MIN_PART:] for word in words)
 
@@ -134,7 +93,7 @@ def _folded(word: str) -> str:
 
 def _least(left: str, right: str, evidence: str, language: str) -> float:
     """Return the nats by which two words must be more probable than one."""
-    alone = ALONE.get(language, frozenset())
+    alone = lexicon(language).alone
     if left in alone:
         return AFTER_ALONE
     if right in alone and len(right) >= MIN_BEHIND:

@@ -2,18 +2,31 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import chain
 from types import MappingProxyType
 from typing import Any, Final
 
-from newsclean.text.folding import fold, fold_chars, fold_lines
+from newsclean.lexicon.tables import Correlative, DateStyle, Era, Lexicon, QuoteConvention
+from newsclean.text.folding import bare, fold, fold_chars, fold_lines
 
-__all__ = ["Correlative", "DateStyle", "Era", "Lexicon", "agencies", "common", "entries", "languages", "lexicon"]
+__all__ = [
+    "Correlative",
+    "DateStyle",
+    "Era",
+    "Lexicon",
+    "agencies",
+    "common",
+    "entries",
+    "languages",
+    "lexicon",
+    "partial_languages",
+]
 
 _DATA: Final = files(__name__) / "data"
+_PARTIAL: Final = "partial"
 _NOT_LANGUAGES: Final = frozenset({"autonyms", "common"})
 # Tags in use for a language that has its table under another tag.
 _ALIASES: Final = {
@@ -29,91 +42,24 @@ _ALIASES: Final = {
     "yue": "zh-Hant",
 }
 
-
-QuoteConvention = tuple[tuple[str, str], tuple[str, str]]  # outer and inner marks
-
-
-@dataclass(frozen=True, slots=True)
-class Correlative:
-    """A pair of expressions of which the first announces the second."""
-
-    first: tuple[str, ...]
-    second: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Era:
-    """Years that a language counts otherwise: `behind` is how many to take off, None where months differ too."""
-
-    first: int
-    last: int
-    behind: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DateStyle:
-    """How a language puts its dates together; what is empty does not occur."""
-
-    links: tuple[str, ...] = ()  # between weekday and day: "Freitag, dem 13."
-    ordinals: tuple[str, ...] = ()  # behind the day: "1er mai"
-    before_month: tuple[str, ...] = ()
-    before_year: tuple[str, ...] = ()
-    after_year: tuple[str, ...] = ()  # glued to the year: "2021г."
-    after_day: tuple[str, ...] = ()  # behind a day that follows its month: "szeptember 8-án"; "" is nothing
-    year_first: bool = False  # before a month that comes before its day: "2024. szeptember 8."
-    before_weekday: str = ""  # marks between a date and the weekday that follows it: "12월 3일 목요일"
-    relative_follows: bool = (
-        False  # "13 août prochain"; elsewhere it opens another phrase: "13. August nächsten Jahres"
-    )
-    either_order: bool = True  # half of the readers read numbers month first; so they may where nobody knows who reads
-    era: Era | None = None
-
-    def year(self, written: int) -> int | None:
-        """Return the common year that is written, None if no day of it can be told."""
-        if self.era is None or not self.era.first <= written <= self.era.last:
-            return written
-        return None if self.era.behind is None else written - self.era.behind
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Lexicon:
-    """The tables of one language; words and phrases are folded, those of dates character by character."""
-
-    language: str = "und"
-    name: str = ""
-    autonym: str = ""
-    script: str = ""
-    stop_words: frozenset[str] = frozenset()
-    dangling: frozenset[str] = frozenset()
-    abbreviations: frozenset[str] = frozenset()
-    doubles: frozenset[str] = frozenset()
-    months: tuple[tuple[str, ...], ...] = ()
-    weekdays: tuple[tuple[str, ...], ...] = ()
-    next_words: tuple[str, ...] = ()
-    last_words: tuple[str, ...] = ()
-    month_homographs: frozenset[str] = frozenset()
-    date_words: frozenset[str] = frozenset()
-    date_style: DateStyle = DateStyle()
-    folds_dates: bool = False  # words of dates have more than one spelling beside the case
-    verb_last: bool = False
-    prompt_words: int = 2  # of a prompt that a line shares to be one; more where words are syllables
-    correlatives: tuple[Correlative, ...] = ()
-    quotes: tuple[tuple[str, str], ...] = ()
-    inner_quote_space: bool = False
-    quote_conventions: Mapping[str, QuoteConvention] = field(default_factory=lambda: MappingProxyType({}), repr=False)
-    sentence_marks: str = ".!?…"
-    sections: frozenset[str] = frozenset()
-    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}), repr=False)
-
-
 _EMPTY: Final = Lexicon()
 
 
 @cache
 def languages() -> tuple[str, ...]:
-    """Return the tags of the languages that have a data file."""
-    stems = (entry.name.removesuffix(".toml") for entry in _DATA.iterdir() if entry.name.endswith(".toml"))
-    return tuple(sorted(stem for stem in stems if stem not in _NOT_LANGUAGES))
+    """Return the tags of the languages that have all tables."""
+    return tuple(tag for tag in _stems(_DATA) if tag not in _NOT_LANGUAGES)
+
+
+@cache
+def partial_languages() -> tuple[str, ...]:
+    """Return the tags of the languages of which a few tables are written."""
+    return _stems(_DATA / _PARTIAL)
+
+
+def _stems(folder: Traversable) -> tuple[str, ...]:
+    names = (entry.name for entry in folder.iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
 @cache
@@ -131,7 +77,8 @@ def agencies() -> frozenset[str]:
 def lexicon(tag: str) -> Lexicon:
     """Return the lexicon of a language tag, or an empty one called "und".
 
-    A tag without a table of its own falls back to its language: "fr-CA" is read as "fr".
+    Of a partial language all other tables are empty. A tag without a table of its own falls back to its language:
+    "fr-CA" is read as "fr".
     """
     return _load(_known_tag(tag))
 
@@ -139,7 +86,7 @@ def lexicon(tag: str) -> Lexicon:
 @lru_cache(maxsize=1024)
 def _known_tag(tag: str) -> str:
     subtags = tag.lower().replace("_", "-").split("-")[:8]
-    known = {name.lower(): name for name in languages()}
+    known = {name.lower(): name for name in (*languages(), *partial_languages())}
     for count in range(len(subtags), 0, -1):
         shorter = "-".join(subtags[:count])
         shorter = _ALIASES.get(shorter, shorter).lower()
@@ -152,6 +99,8 @@ def _known_tag(tag: str) -> str:
 def _load(tag: str) -> Lexicon:
     if tag == "und":
         return _EMPTY
+    if tag in partial_languages():
+        return _partial(tag, _read(f"{_PARTIAL}/{tag}.toml"))
     return _build(tag, _tables(tag))
 
 
@@ -169,7 +118,7 @@ def _tables(tag: str) -> dict[str, Any]:
 
 def _read(name: str) -> dict[str, Any]:
     """Return the tables of a file; its phrases, which are most of it, are read without a look at each character."""
-    rest, _, phrases = (_DATA / name).read_text("utf-8").partition("\n[phrases]\n")
+    rest, _, phrases = _DATA.joinpath(*name.split("/")).read_text("utf-8").partition("\n[phrases]\n")
     tables = tomllib.loads(rest)
     found = (table.strip("\n").partition(" = '''\n") for table in phrases.split("\n'''"))
     tables["phrases"] = {function: lines for function, _, lines in found if function}
@@ -197,14 +146,44 @@ def _build(tag: str, tables: Mapping[str, Any]) -> Lexicon:
         folds_dates=any(_has_spellings(form) for form in (*chain(*days["weekdays"]), *days["next"])),
         verb_last=tables.get("verb_last", False),
         prompt_words=tables.get("prompt_words", 2),
-        correlatives=tuple(Correlative(_phrases(c["first"]), _phrases(c["second"])) for c in tables["correlatives"]),
+        correlatives=tuple(map(_correlative, tables["correlatives"])),
         quotes=tuple((opening, closing) for opening, closing in tables["quotes"]["pairs"]),
         inner_quote_space=tables["quotes"]["inner_space"],
         quote_conventions=MappingProxyType(_conventions(tables["quotes"])),
         sentence_marks=tables["sentence_marks"],
         sections=frozenset(fold_lines(tables["sections"].strip("\n"))),
         phrases=MappingProxyType({name: entries(table) for name, table in tables["phrases"].items()}),
+        **_optional(tables),
     )
+
+
+def _partial(tag: str, tables: Mapping[str, Any]) -> Lexicon:
+    words = tables.get("words", {})
+    return Lexicon(
+        language=tag,
+        name=tables["name"],
+        autonym=tables["autonym"],
+        script=tables["script"],
+        dangling=_words(words.get("dangling", "")),
+        **_optional(tables),
+    )
+
+
+def _optional(tables: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the tables that a language may lack, and a partial one may have."""
+    headings = tables.get("headings", {})
+    names = map(bare, fold_lines(headings.get("names", "").strip("\n")))
+    return {
+        "alone": frozenset(tables.get("words", {}).get("alone", "").split()),
+        "verb_endings": tuple(sorted(_words(tables.get("words", {}).get("verb_endings", "")))),
+        "doubling": MappingProxyType({name: _words(table) for name, table in tables.get("doubling", {}).items()}),
+        "headings": frozenset(name.rstrip("?؟ ") for name in names if name),
+        "heading_openers": _words(headings.get("openers", "")),
+    }
+
+
+def _correlative(pair: Mapping[str, list[str]]) -> Correlative:
+    return Correlative(*(_phrases(pair.get(half, [])) for half in ("first", "second", "both")))
 
 
 def _date_style(days: Mapping[str, Any]) -> DateStyle:
@@ -227,7 +206,7 @@ def _conventions(quotes: Mapping[str, Any]) -> dict[str, QuoteConvention]:
 
 
 def _words(table: str) -> frozenset[str]:
-    return frozenset(fold_lines("\n".join(table.split())))
+    return frozenset(filter(None, fold_lines("\n".join(table.split()))))
 
 
 def _forms(forms: Iterable[str]) -> tuple[str, ...]:

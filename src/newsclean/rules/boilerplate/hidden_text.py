@@ -39,10 +39,14 @@ def hidden_text(document: Document) -> Findings:
     ```good lang=en
     The hidden cost of the dam is eight years of noise.
     ```
+    ```good lang=ru format=html
+    <p>Плотину достроят через восемь лет.</p>
+    <p style="opacity:.9" data-hidden="false">Скрытые расходы на неё никто не считал.</p>
+    ```
 
     ## Fix
-    `clean` takes it out; one finding stands for all hidden blocks that follow one another. `check --fix` leaves it in
-    the page, where scripts may want it.
+    Unsafe: scripts of the page may want it, so `check --fix` leaves it. `clean` takes it out; one finding stands for
+    all hidden blocks that follow one another.
     """
     if document.extent is Extent.PAGE:
         yield from outside(document, Role.HIDDEN)

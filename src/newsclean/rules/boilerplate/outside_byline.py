@@ -62,8 +62,19 @@ def outside_byline(document: Document) -> Findings:
     </article>
     </body></html>
     ```
+    ```good lang=uk format=html
+    <html><title>Міст закрито</title>
+    <body>
+    <article>
+    <p>Старий міст через річку з понеділка закрито для руху, повідомили в адміністрації району.</p>
+    <p>Олена Мельник, редакторка місцевої газети, щодня ходила цим мостом на роботу і тепер їде в об’їзд.</p>
+    <p>Ремонт триватиме до весни, автобуси йдуть через шосе, а торговці просять пустити пором.</p>
+    </article>
+    </body></html>
+    ```
 
     ## Fix
-    `clean` takes it out; `result.removed` holds it. `check --fix` leaves it, as its wording alone does not prove it.
+    Unsafe: its wording alone does not prove it, so `check --fix` leaves it. `clean` takes it out, and `result.removed`
+    holds it.
     """
     yield from outside(document, Role.BYLINE)

@@ -62,8 +62,19 @@ def outside_caption(document: Document) -> Findings:
     <figure><img src="b.jpg"><figcaption></figcaption></figure>
     </body></html>
     ```
+    ```good lang=ja format=html
+    <html><title>橋が通行止めに</title>
+    <body>
+    <article>
+    <p>川にかかる古い橋は月曜日から通行止めになったと、県が発表した。工事は春まで続く見通しだ。</p>
+    <p>事故の翌日に撮影された写真には、橋脚の根元に入った長いひびがはっきりと写っていた。</p>
+    <p>左岸の商店主たちは年末の売り上げを心配しており、渡し船を出すよう県に求めている。</p>
+    </article>
+    </body></html>
+    ```
 
     ## Fix
-    `clean` takes it out; `result.removed` holds it. `check --fix` leaves it, as its wording alone does not prove it.
+    Unsafe: its wording alone does not prove it, so `check --fix` leaves it. `clean` takes it out, and `result.removed`
+    holds it.
     """
     yield from outside(document, Role.CAPTION)

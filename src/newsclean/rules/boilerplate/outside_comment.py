@@ -66,8 +66,19 @@ def outside_comment(document: Document) -> Findings:
     <p></p></div>
     </body></html>
     ```
+    ```good lang=ar format=html
+    <html><title>إغلاق الجسر القديم</title>
+    <body>
+    <article>
+    <p>أُغلق الجسر القديم فوق النهر أمام حركة السير منذ يوم الاثنين، كما أعلنت المحافظة.</p>
+    <p>وكتب أحد القراء إلى الصحيفة أنه يعبر الجسر كل صباح منذ أربعين عاما ولا يعرف طريقا آخر إلى عمله.</p>
+    <p>وتستمر أعمال الترميم حتى الربيع، وتسلك الحافلات الطريق السريع، ويطالب التجار بعبّارة.</p>
+    </article>
+    </body></html>
+    ```
 
     ## Fix
-    `clean` takes it out; `result.removed` holds it. `check --fix` leaves it, as its wording alone does not prove it.
+    Unsafe: its wording alone does not prove it, so `check --fix` leaves it. `clean` takes it out, and `result.removed`
+    holds it.
     """
     yield from outside(document, Role.COMMENTS)

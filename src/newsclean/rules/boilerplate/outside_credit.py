@@ -62,8 +62,19 @@ def outside_credit(document: Document) -> Findings:
     <div class="photo-credit"><span></span></div>
     </body></html>
     ```
+    ```good lang=el format=html
+    <html><title>Κλειστή η γέφυρα</title>
+    <body>
+    <article>
+    <p>Η παλιά γέφυρα πάνω από το ποτάμι έκλεισε από τη Δευτέρα για όλα τα οχήματα, ανακοίνωσε η περιφέρεια.</p>
+    <p>Ο φωτογράφος Νίκος Ράλλης, που μένει δίπλα της, τη φωτογραφίζει κάθε πρωί εδώ και τριάντα χρόνια.</p>
+    <p>Τα έργα θα κρατήσουν ως την άνοιξη και τα λεωφορεία περνούν από τον αυτοκινητόδρομο.</p>
+    </article>
+    </body></html>
+    ```
 
     ## Fix
-    `clean` takes it out; `result.removed` holds it. `check --fix` leaves it, as its wording alone does not prove it.
+    Unsafe: its wording alone does not prove it, so `check --fix` leaves it. `clean` takes it out, and `result.removed`
+    holds it.
     """
     yield from outside(document, Role.CREDIT)

@@ -62,8 +62,20 @@ def outside_heading(document: Document) -> Findings:
     <div id="b2"><h3></h3></div>
     </body></html>
     ```
+    ```good lang=ru format=html
+    <html><title>Мост закрыт</title>
+    <body>
+    <article>
+    <p>Старый мост через реку закрыт для движения с понедельника, сообщили в администрации района.</p>
+    <h2>Что говорят жители</h2>
+    <p>Жители левого берега просят пустить паром, пока рабочие укрепляют опоры и меняют настил.</p>
+    <p>Ремонт продлится до весны, автобусы идут в объезд по шоссе, и дорога занимает на час больше.</p>
+    </article>
+    </body></html>
+    ```
 
     ## Fix
-    `clean` takes it out; `result.removed` holds it. `check --fix` leaves it, as its wording alone does not prove it.
+    Unsafe: its wording alone does not prove it, so `check --fix` leaves it. `clean` takes it out, and `result.removed`
+    holds it.
     """
     yield from outside(document, Role.HEADING)

@@ -66,8 +66,19 @@ def outside_legal(document: Document) -> Findings:
     <p></p></footer>
     </body></html>
     ```
+    ```good lang=ru format=html
+    <html><title>Спор о фотографии</title>
+    <body>
+    <article>
+    <p>Городской суд решил, что фотография старого моста принадлежит его автору, а не газете, которая её напечатала.</p>
+    <p>Авторские права защищены законом, напомнил судья, и любая перепечатка требует согласия автора.</p>
+    <p>Газета обещала заплатить фотографу и напечатать опровержение, а мост закрыт для движения до весны.</p>
+    </article>
+    </body></html>
+    ```
 
     ## Fix
-    `clean` takes it out; `result.removed` holds it. `check --fix` leaves it, as its wording alone does not prove it.
+    Unsafe: its wording alone does not prove it, so `check --fix` leaves it. `clean` takes it out, and `result.removed`
+    holds it.
     """
     yield from outside(document, Role.LEGAL)

@@ -62,8 +62,22 @@ def outside_navigation(document: Document) -> Findings:
     </article>
     </body></html>
     ```
+    ```good lang=bg format=html
+    <html><title>Мостът е затворен</title>
+    <body>
+    <article>
+    <p>Старият мост над реката е затворен за движение от понеделник, съобщиха от областната управа.</p>
+    <ul>
+    <li>Автобусите минават по магистралата и закъсняват с половин час.</li>
+    <li>Пешеходците могат да използват лодката на рибарите до залез слънце.</li>
+    </ul>
+    <p>Ремонтът ще продължи до пролетта, а търговците от левия бряг се страхуват за коледния оборот.</p>
+    </article>
+    </body></html>
+    ```
 
     ## Fix
-    `clean` takes it out; `result.removed` holds it. `check --fix` leaves it, as its wording alone does not prove it.
+    Unsafe: its wording alone does not prove it, so `check --fix` leaves it. `clean` takes it out, and `result.removed`
+    holds it.
     """
     yield from outside(document, Role.NAVIGATION)

@@ -66,8 +66,19 @@ def outside_promotion(document: Document) -> Findings:
     <p></p></div>
     </body></html>
     ```
+    ```good lang=ko format=html
+    <html><title>다리 통행 금지</title>
+    <body>
+    <article>
+    <p>강을 가로지르는 오래된 다리가 월요일부터 전면 통제됐다고 군청이 밝혔다. 공사는 봄까지 이어진다.</p>
+    <p>지역 신문은 다리 소식을 전하는 무료 소식지를 만들었고, 첫날에만 구독자 이천 명이 이름을 올렸다.</p>
+    <p>왼쪽 강변의 상인들은 연말 장사를 걱정하며 나룻배를 띄워 달라고 요구하고 있다.</p>
+    </article>
+    </body></html>
+    ```
 
     ## Fix
-    `clean` takes it out; `result.removed` holds it. `check --fix` leaves it, as its wording alone does not prove it.
+    Unsafe: its wording alone does not prove it, so `check --fix` leaves it. `clean` takes it out, and `result.removed`
+    holds it.
     """
     yield from outside(document, Role.PROMOTION)

@@ -62,8 +62,19 @@ def outside_related(document: Document) -> Findings:
     <div class="related"><a href="/a"></a></div>
     </body></html>
     ```
+    ```good lang=ru format=html
+    <html><title>Мост закрыт</title>
+    <body>
+    <article>
+    <p>Старый мост через реку закрыт для движения с понедельника, сообщили в администрации района.</p>
+    <p>Как мы писали <a href="/2024/treshchina">в прошлом году</a>, трещину в опоре заметили ещё до ледохода.</p>
+    <p>Работы продлятся до весны, автобусы идут в объезд по шоссе, и дорога занимает на час больше.</p>
+    </article>
+    </body></html>
+    ```
 
     ## Fix
-    `clean` takes it out; `result.removed` holds it. `check --fix` leaves it, as its wording alone does not prove it.
+    Unsafe: its wording alone does not prove it, so `check --fix` leaves it. `clean` takes it out, and `result.removed`
+    holds it.
     """
     yield from outside(document, Role.RELATED)

@@ -11,11 +11,18 @@ from collections.abc import Sequence
 from newsclean.lexicon import lexicon
 from newsclean.model import Block, Document, Kind
 from newsclean.text.casing import begins_with_capitals
+from newsclean.text.density import weight
 from newsclean.text.folding import fold
-from newsclean.text.sentences import SENTENCE_END, word_before
+from newsclean.text.sentences import SENTENCE_END, ends_sentence, sentences, word_before
 
 RUNNING = frozenset((Kind.PARAGRAPH, Kind.QUOTE))
 MAX_TITLE = 60  # characters of a title with a full stop inside
+LONG = 60  # letters; a signature, a label or a place name without a final mark is shorter
+LONGEST_CREDIT = 50  # letters
+ADDRESS = frozenset("/.@_")
+DECK = 2  # blocks from the title on that may be title and deck, which need no final mark
+WITNESSES_TO_ONE = 8  # that end with a mark, to one that does not
+MIN_WITNESSES = 2  # other paragraphs that all end with a mark, before a missing one means anything
 APOSTROPHES = "'’"
 
 
@@ -70,3 +77,48 @@ def last_word(text: str, end: int) -> str:
     if text[end - 1 : end] and text[end - 1] in APOSTROPHES:
         return word_before(text, end - 1) + "'"
     return word_before(text, end)
+
+
+def may_be_deck(document: Document, index: int) -> bool:
+    """Tell whether a block stands where title and deck do."""
+    title = document.title
+    return title is not None and index < title + DECK and not is_paragraph(document.blocks[title].text)
+
+
+def last_sentence(document: Document, index: int) -> str:
+    """Return the last sentence of a block if another one stands before it; none otherwise."""
+    block = document.blocks[index]
+    *before, (start, end) = sentences(block.text, lexicon(document.language_of(block)).abbreviations)
+    return block.text[start:end] if before else ""
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether words are too many and too small for a signature, a credit, a headline or an address."""
+    words = text.split()
+    return (
+        weight(text) >= LONGEST_CREDIT
+        and 2 * sum(not word[0].islower() for word in words) <= len(words)
+        and ADDRESS.isdisjoint(words[-1])
+    )
+
+
+def others_end_well(document: Document, index: int) -> bool:
+    """Tell whether enough other long paragraphs are there, and nearly all of them end as a paragraph does."""
+    witnesses, cut = _long_paragraphs(document)
+    others = len(witnesses) - (index in witnesses)
+    return others >= MIN_WITNESSES and (len(cut) - (index in cut)) * WITNESSES_TO_ONE <= others
+
+
+def _long_paragraphs(document: Document) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the indices of the long paragraphs, and of those among them that end badly; found out once."""
+    known: tuple[frozenset[int], frozenset[int]] | None = document.memo.get(_long_paragraphs)
+    if known is None:
+        long = {at: _ends_well(block) for at, block in running(document) if weight(block.text) >= LONG}
+        badly = (at for at, ends_well in long.items() if not ends_well and not may_be_deck(document, at))
+        known = frozenset(long), frozenset(badly)
+        document.memo[_long_paragraphs] = known
+    return known
+
+
+def _ends_well(block: Block) -> bool:
+    return ends_sentence(block.text) or block.text[-1] in ":：」』"

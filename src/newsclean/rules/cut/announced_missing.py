@@ -46,6 +46,11 @@ def announced_missing(document: Document) -> Findings:
 
     La ligne ouvrira en mai.
     ```
+    ```good lang=ru
+    Совет во вторник проголосовал за новую линию трамвая.
+
+    Между вокзалом и портом будут четыре остановки: рынок, мост, старая мельница и маяк.
+    ```
 
     ## Fix
     Shown only: what was there is lost.

@@ -3,35 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
+from functools import lru_cache
 
 from newsclean.lexicon import lexicon
 from newsclean.model import Block, Document, Finding, Safety
 from newsclean.rules import Findings, document_rule
 from newsclean.rules.cut import running
-from newsclean.text.folding import fold
 from newsclean.text.sentences import sentences
 
-NORWEGIAN = "anten", "enten", "hverken", "korkje", "verken"
-# The first halves that may not stand alone. Others of the lexicon may: "nicht nur für Berlin", "neither came".
-OBLIGATORY: Mapping[str, tuple[str, ...]] = {
-    "cs": ("čím",),
-    "da": ("enten", "hverken"),
-    "de": ("entweder", "sowohl", "weder"),
-    "fi": ("ei ainoastaan", "eivät ainoastaan"),
-    "fr": ("non seulement",),
-    "hu": ("minél",),
-    "nl": ("hetzij", "zowel"),
-    "nb": NORWEGIAN,
-    "nn": NORWEGIAN,
-    "no": NORWEGIAN,
-    "pl": ("zarówno",),
-    "ro": ("cu cât",),
-    "ru": ("не столько",),
-    "sv": ("antingen", "såväl", "varken"),
-    "uk": ("не стільки",),
-}
 TURNS = frozenset(",;:—–(")  # behind one of them the second half may come without its word
 
 
@@ -75,8 +55,8 @@ def broken_correlative(document: Document) -> Findings:
     Only expressions that need their second half are read, in 13 languages, and only in sentences without a comma.
     """
     for _, block in running(document):
-        language = document.language_of(block).partition("-")[0]
-        if language in OBLIGATORY and any(opening in block.text for opening in _openings(language)):
+        language = document.language_of(block)
+        if any(opening in block.text for opening in _openings(language)):
             yield from _in_block(block, language)
 
 
@@ -94,23 +74,19 @@ def _in_block(block: Block, language: str) -> Iterator[Finding]:
                 yield Finding(block.span(match.start(), end), message, safety=Safety.DISPLAY)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _openings(language: str) -> tuple[str, ...]:
     """Return the first halves as they may be written, by which most texts are passed over."""
-    return tuple(form for opening in OBLIGATORY[language] for form in (opening, opening.capitalize()))
+    obligatory = (opening for pair in lexicon(language).correlatives for opening in pair.both)
+    return tuple(form for opening in obligatory for form in (opening, opening.capitalize()))
 
 
-@cache
+@lru_cache(maxsize=256)
 def _patterns(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """Return a pattern of the first half and one of the second for each correlative that needs both."""
-    obligatory = frozenset(map(fold, OBLIGATORY[language]))
-    return tuple(
-        (_words(first), _words(pair.second))
-        for pair in lexicon(language).correlatives
-        if (first := tuple(form for form in pair.first if fold(form) in obligatory))
-    )
+    return tuple((_words(pair.both), _words(pair.second)) for pair in lexicon(language).correlatives if pair.both)
 
 
 def _words(forms: tuple[str, ...]) -> re.Pattern[str]:
-    either = "|".join(re.escape(fold(form)) for form in sorted(forms, key=len, reverse=True))
+    either = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)

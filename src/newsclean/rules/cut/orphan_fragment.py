@@ -23,8 +23,6 @@ MIN_LETTERS = 3  # of a fragment, but of one in Hangul, where a syllable is a ch
 YEAR = 3  # digits: no ordinal, which some languages write with a full stop, is that long, but for the years of a few
 WITHOUT_ORDINALS = lazy("[\u0590-\u08ff]")  # Hebrew and Arabic
 DENSE_FRAGMENT = lazy(r"(?<=[\w）」』”])。 ?(?P<words>\w{2,4})。\Z")
-# A Korean sentence ends with its verb: in one of these syllables, or in a noun made of a verb.
-KOREAN_ENDINGS = frozenset("다요까죠네함음임됨것듯")
 # Chinese and Japanese answers and verdicts may be as short as a fragment; they hold one of these.
 DENSE_VERBS = lazy("[是不没沒有没了的吗嗎吧呢啊好会會能可对對要だすたいるぞよねか]")
 
@@ -124,5 +122,5 @@ def _last_sentence(text: str, stop: int) -> int:
 
 def _is_dense_orphan(words: str) -> bool:
     if "\uac00" <= words[-1] <= "\ud7a3":
-        return words[-1] not in KOREAN_ENDINGS
+        return not words.endswith(lexicon("ko").verb_endings)
     return len(words) <= DENSE_WORD and not DENSE_VERBS.search(words)

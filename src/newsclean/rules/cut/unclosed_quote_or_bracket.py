@@ -13,6 +13,7 @@ from newsclean.text.brackets import MARKS as BRACKETS
 from newsclean.text.brackets import OPENERS, PAIRS, lone_brackets, plain
 from newsclean.text.patterns import lazy
 from newsclean.text.quotations import pairs
+from newsclean.text.sentences import SENTENCE_END
 
 DOUBLE = '"“”„‟«»'
 OPENING = tuple(mark for mark in sorted(BRACKETS) if plain(mark) in PAIRS)
@@ -118,8 +119,13 @@ def _lone_quotes(index: int, block: Block, *, low: bool) -> Iterator[Lone]:
     if len(alone) == 1:
         at, opens = alone[0]
         behind = marks[bisect_right(marks, at) :]
-        if not (behind and text[at] == text[behind[0]] == "«"):  # «a name of a «name»: one mark closes both
+        if not (behind and _is_closed_with(text, at, behind[0])):
             yield Lone(index, at, '"', opens, not behind)
+
+
+def _is_closed_with(text: str, outer: int, inner: int) -> bool:
+    """Tell whether one mark closes two that open in one sentence: «a name of a «name»."""
+    return text[outer] == text[inner] == "«" and SENTENCE_END.search(text, outer, inner) is None
 
 
 def _left_alone(marks: list[tuple[int, bool]]) -> list[tuple[int, bool]]:

@@ -33,9 +33,35 @@ def exact_duplicate_document(digest: Fingerprint, corpus: Seen, *, min_chars: in
     Copies of one article weigh twice in a corpus: in counts, in training, in search results.
 
     ## Example
-    Of three texts, "The bridge over the river is open again since Monday.", "The bridge over the river is closed again
-    since Monday." and "The bridge over the river is open  again since Monday.", the third is reported: it is the first
-    one again, but for a space. The first of equal texts is never reported.
+    A line of hyphens parts the texts; what is found is the last of them. The first of equal texts is never reported.
+
+    ```bad lang=en
+    The bridge over the river is open again since Monday.
+    ----
+    The bridge over the river is closed again since Monday.
+    ----
+    The bridge over the river is open  again since Monday.
+    ```
+    ```good lang=en
+    The bridge over the river is open again since Monday.
+    ----
+    The bridge over the river is closed again since Monday.
+    ```
+    ```bad lang=ru
+    Мост через реку снова открыт для движения с понедельника.
+    ----
+    МОСТ ЧЕРЕЗ РЕКУ СНОВА ОТКРЫТ ДЛЯ ДВИЖЕНИЯ С ПОНЕДЕЛЬНИКА.
+    ```
+    ```good lang=ru
+    Мост через реку снова открыт для движения с понедельника.
+    ----
+    Мост через реку снова открыт для движения со вторника.
+    ```
+    ```good lang=en
+    No news today.
+    ----
+    No news today.
+    ```
 
     ## Fix
     Shown only: which copy stays is decided by who owns the corpus.

@@ -9,27 +9,35 @@ from functools import lru_cache
 from operator import eq
 
 from newsclean.lexicon import lexicon
-from newsclean.lexicon.doubled_words import comes_again, has_single_words, is_plain_slip, is_slip, never_doubles
+from newsclean.lexicon.doubled_words import (
+    comes_again,
+    content,
+    has_single_words,
+    is_echo,
+    is_inside_clause,
+    is_met,
+    is_plain_slip,
+    is_slip,
+    never_doubles,
+)
 from newsclean.model import Block, Document, Edit, Finding, Safety
 from newsclean.rules import Findings, document_rule
 from newsclean.text.casing import begins_with_capitals
 from newsclean.text.folding import fold
 from newsclean.text.patterns import lazy
+from newsclean.text.quotations import quotations
+from newsclean.text.words import LETTERS, MARKS
 
-# Languages in which a word said twice is no slip, content words included. Where doubling is grammar (plural in Malay
-# and Indonesian, emphasis or "each" in Turkic, Indic, Bantu and East Asian languages) the rule does not look at all.
-TAGS = "be bg bs ca cs da de el en es et eu fi fr gl hr hu is it lb lt lv mk nb nl nn no pl pt ro ru sk sl sq sr sv uk"
-LANGUAGES = frozenset(TAGS.split())
 # A word of letters, white space of the line, the word again, which nothing ties to a neighbour (an-an, l'un, 1 1).
-# The second copy is found by comparison of words first, so the pattern runs on few texts; its repeats are bounded.
+# The second copy is found by comparison of words first, so the pattern runs on few texts; it starts at words only.
 TWICE = lazy(
-    r"(?<![\w'’‘ʼ.\-‐–])(?P<word>[^\W\d_]{1,40}+)(?P<gap>[ \xa0\u202f\t]{1,4}+(?:\r?\n)?)"
-    r"(?P<again>(?P=word))(?![\w'’ʼ\-‐–])",
+    rf"(?<![\w{MARKS}'’‘ʼ.\-‐–])(?P<word>{LETTERS})(?P<gap>[ \xa0\u202f\t]{{1,4}}+(?:\r?\n)?)"
+    rf"(?P<again>(?P=word))(?![\w{MARKS}'’ʼ\-‐–])",
     re.IGNORECASE,
 )
 # Malay and Indonesian part the halves of a plural with a hyphen; a text that does so has lost one, or doubled a word.
-HYPHENATING = frozenset(("id", "ms"))
 HYPHENATED = lazy(r"(?<!\w)(?P<word>[^\W\d_]{3,24}+)-(?P=word)(?!\w)", re.IGNORECASE)
+COPIES = 2
 MIN_CONTENT_WORD = 3  # shorter ones that are no function words are initials, units and notes: do, re, ha
 
 
@@ -83,8 +91,8 @@ def repeated_word(document: Document) -> Findings:
 
     ## Fix
     The second copy goes. Safe for a word that the language never doubles, and for another one inside a sentence of a
-    text with capitals, if the language stresses no word by doubling it and no clause can end there ("what it was was").
-    Unsafe otherwise.
+    text with capitals, if the language stresses no word by doubling it, no clause can end there ("what it was was"),
+    and nobody is quoted. Unsafe otherwise; shown only in Indonesian and its like, which double words by rule.
 
     ## Known problems
     Of languages that double words by rule only a few function words are looked at, and Indonesian words where the text
@@ -98,9 +106,8 @@ def repeated_word(document: Document) -> Findings:
     if not found:
         return
     times = Counter(fold(match["word"]) for _, match, _ in found)
-    capitals = begins_with_capitals(block.text for block in document.blocks)
     for block, match, language in found:
-        safety = _safety(match, language, capitals=capitals)
+        safety = _safety(match, document, language)
         if safety is Safety.SAFE or times[fold(match["word"])] == 1:  # what comes back is a name: bora bora
             span = block.span(match.start("gap"), match.end("again"))
             edits = () if safety is Safety.DISPLAY else (Edit(span),)
@@ -108,7 +115,7 @@ def repeated_word(document: Document) -> Findings:
 
 
 def _is_known(language: str) -> bool:
-    return language.partition("-")[0] in LANGUAGES or has_single_words(language)
+    return has_single_words(language) or content(language) != ""
 
 
 @lru_cache(maxsize=512)  # a text is looked at again after every repair
@@ -120,36 +127,60 @@ def _has_equal_neighbours(text: str) -> bool:
 def _in_block(block: Block, document: Document) -> Iterator[tuple[Block, re.Match[str], str]]:
     """Yield each doubled word of a block that is no name and that its language does not double."""
     language = document.language_of(block)
-    is_looked_at = language.partition("-")[0] in LANGUAGES or _is_hyphenating(document, language)
     words = lexicon(language)
     for match in TWICE.finditer(block.text):
         word = fold(match["word"])
-        if word in words.doubles or _is_name(match):
+        if word in words.doubles or _is_name(match) or is_echo(match):
             continue
-        is_plain = len(word) >= MIN_CONTENT_WORD and not comes_again(match)
-        if never_doubles(word, language) or (is_looked_at and (is_plain or word in words.stop_words)):
+        if never_doubles(word, language) or _is_unusual(match, word, document, language):
             yield block, match, language
 
 
-def _is_hyphenating(document: Document, language: str) -> bool:
-    """Tell whether the text is in a language that doubles words with a hyphen, and does so."""
-    if language.partition("-")[0] not in HYPHENATING:
+def _is_unusual(match: re.Match[str], word: str, document: Document, language: str) -> bool:
+    """Tell whether a language that doubles few words has a slip in this one."""
+    if is_met(word, language):
+        return is_inside_clause(match, language)
+    how = content(language)
+    if not how or (how == "hyphened" and not _is_hyphenating(document)):
         return False
+    return word in lexicon(language).stop_words or (len(word) >= MIN_CONTENT_WORD and not comes_again(match))
+
+
+def _is_hyphenating(document: Document) -> bool:
+    """Tell whether the text doubles words with a hyphen."""
     known: bool | None = document.memo.get(_is_hyphenating)
     if known is None:
         known = document.memo[_is_hyphenating] = HYPHENATED.search(document.text) is not None
     return known
 
 
-def _safety(match: re.Match[str], language: str, *, capitals: bool) -> Safety:
+def _safety(match: re.Match[str], document: Document, language: str) -> Safety:
     word = fold(match["word"])
     if never_doubles(word, language):
         return Safety.SAFE
-    if language.partition("-")[0] in HYPHENATING:
+    if content(language) == "hyphened":
         return Safety.DISPLAY
+    if is_met(word, language):
+        return Safety.UNSAFE
     if is_slip(match, word, language):
         return Safety.SAFE
-    return Safety.SAFE if capitals and is_plain_slip(match, word, language) else Safety.UNSAFE
+    alone = _stands_alone(match, document)
+    is_plain = is_plain_slip(match, word, language, stands_alone=alone) and not _is_quoted(match)
+    return Safety.SAFE if is_plain and _writes_capitals(document) else Safety.UNSAFE
+
+
+def _writes_capitals(document: Document) -> bool:
+    return begins_with_capitals(block.text for block in document.blocks)
+
+
+def _stands_alone(match: re.Match[str], document: Document) -> bool:
+    """Tell whether the text has the word once more, not doubled."""
+    return document.text.lower().split().count(match["word"].lower()) > COPIES
+
+
+def _is_quoted(match: re.Match[str]) -> bool:
+    """Tell whether somebody said the word, who may have stressed it so."""
+    return any(start < match.start() < end for start, end in quotations(match.string))
 
 
 def _is_name(match: re.Match[str]) -> bool:

@@ -48,6 +48,9 @@ def glued_heading(block: Block) -> Findings:
     ```good lang=fr
     Contexte : le conseil a voté la ligne en mai, et les travaux sur les rails doivent commencer au mois de juin.
     ```
+    ```good lang=ru
+    Предыстория линии длинна: город задумал её ещё в 1974 году, когда в порту работали шесть тысяч человек.
+    ```
 
     ## Fix
     Shown only: the line break belongs behind the heading.

@@ -24,6 +24,11 @@ def missing_final_newline(document: Document) -> Findings:
     ```good lang=ja
     橋は開通した。
     ```
+    ```good lang=en
+    The bridge is open. Two blank lines behind the last one are no defect.
+
+
+    ```
 
     ## Fix
     A line end of the kind the text uses is added; safe.

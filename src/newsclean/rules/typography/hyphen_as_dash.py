@@ -75,7 +75,7 @@ def hyphen_as_dash(document: Document, *, alone: int = 0) -> Findings:
     The dash the text uses takes its place, else the one that the language's press uses. Two hyphens: safe, unless the
     language has both – and — and the text neither; a single hyphen is reported if there are ten dashes for each, and
     unsafe, as it may join. In a text of the typewriter ("straight" marks, no dash) two hyphens are reported only where
-    the language's press always sets a dash.
+    the language's press always sets a dash. Shown only where neither text nor language tells which dash is meant.
 
     ## Options
     `alone`: in a text without any dash, up to so many hyphens between lower-case words are reported too. One article

@@ -40,7 +40,7 @@ def mixed_apostrophes(document: Document, *, least: int = 2, share: float = 0.4)
 
     ## Fix
     The rarer ones become the others; where both are equally many, the double quotation marks decide (straight or
-    typographic), and where they differ too, nothing is changed. Safe if the rarer ones are a quarter at most or the
+    typographic), and where they differ too, all is shown only. Safe if the rarer ones are a quarter at most or the
     double quotation marks agree with the others, else unsafe. What is in a quotation is trusted one level less, and
     the apostrophes of a text are repaired together.
 

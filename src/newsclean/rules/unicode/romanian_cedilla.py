@@ -46,6 +46,9 @@ def romanian_cedilla(document: Document) -> Findings:
     ## Fix
     The letters with the comma, official since 2003, are written. Unsafe: names from Turkey keep their cedilla, and what
     is a name is not always told; a word with a capital is touched only if another of its letters is Romanian.
+
+    ## Languages
+    Romanian only, which is written in Latin letters: no other alphabet has both signs for one letter.
     """
     if document.language.partition("-")[0] != "ro" or characters_in(document).isdisjoint("șțȘȚ"):
         return
