@@ -1,6 +1,7 @@
 """Settings are data: found by place, checked on reading, and wrong ones are refused with a word of help."""
 
 import pickle
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from newsclean import Config, ConfigError, Linter
 from newsclean.config import config_file
+from newsclean.config.keys import KEYS as STATED
+from newsclean.config.keys import field_of
 from newsclean.model import Severity
 from newsclean.rules import Rule, registry
 
@@ -18,7 +21,7 @@ JSON_LIKE = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=5,
 )
-KEYS = ["select", "extend-select", "ignore", "severity", "rule", "lang", "fail-on", "include", "exclude"]
+KEYS = [key for key in STATED if key != "extend"]  # that one reads from disk
 
 
 DEFAULT = {code for code, rule in registry().items() if rule.default}
@@ -68,7 +71,11 @@ class TestRefusals:
         [
             ('selct = ["ENC"]', "unknown key 'selct'; did you mean 'select'?"),
             ("fail_on = 'error'", "unknown key 'fail_on'; did you mean 'fail-on'?"),
-            ("plugins = ['os']", "unknown key 'plugins'"),
+            ("plugins = 'os'", "'plugins' takes a list of strings, got 'os'"),
+            ("overrides = 5", "'overrides' takes tables, as [[overrides]], got 5"),
+            ("pattern = ['XHS001']", "'pattern' takes tables, as [[pattern]], got ['XHS001']"),
+            ("language = 'fr'", "'language' takes a table, got 'fr'"),
+            ("lang = 'en_US'", "'lang' takes a BCP 47 tag such as fr, pt-BR or zh-Hant, got 'en_US'"),
             ("path = 'x'", "unknown key 'path'"),
             ("select = 'ENC'", "'select' takes a list of strings, got 'ENC'"),
             ("include = [1]", "'include' takes a list of strings, got [1]"),
@@ -91,6 +98,35 @@ class TestRefusals:
         assert str(path) in str(error.value)
         assert said in str(error.value)
         assert len(str(error.value)) < len(str(path)) + 250
+
+    @pytest.mark.parametrize(
+        ("text", "line"),
+        [
+            ("\n\nselct = []\n", 3),
+            ("# a comment\nselect = [\n  'ENC',\n]\nlang = 5\n", 5),
+            ("[severity]\nTYP = 'info'\nDUP = 'bad'\n", 3),
+            ("[severity]\nTYP = 'info'\nNOPE = 'info'\n", 3),
+            ("select = ['ENC']\nignore = ['double-spaces']\n", 2),
+            ("lang = 'fr'\n[rule.double-space]\nmost = 3\n", 2),
+            ("lang = 'fr'\r\n[[ignore]]\r\nrule = 'ENC'\r\n[[ignore]]\r\nrule = 'NOPE'\r\n", 4),
+            ("[input.jsonl]\nid = 'id'\nbody = 'x'\n", 1),
+        ],
+    )
+    def test_the_line_of_what_is_wrong_is_told(self, tmp_path: Path, text: str, line: int) -> None:
+        path = tmp_path / "newsclean.toml"
+        path.write_bytes(text.encode())
+        with pytest.raises(ConfigError) as error:
+            Config.load(path)
+        assert str(error.value).startswith(f"{path}:{line}: ")
+
+    def test_the_line_is_told_in_a_project_as_well(self, tmp_path: Path) -> None:
+        path = write(tmp_path / "pyproject.toml", "[tool.other]\nselct = 1\n\n[tool.newsclean]\nselct = []\n")
+        with pytest.raises(ConfigError, match=r"pyproject\.toml:5: unknown key 'selct'; did you mean 'select'\?"):
+            Config.load(path)
+
+    def test_a_table_that_was_never_in_a_file_is_refused_without_a_line(self) -> None:
+        with pytest.raises(ConfigError, match=r"^configuration: unknown key 'selct'"):
+            Config.from_mapping({"selct": []})
 
     def test_a_missing_file_is_refused(self, tmp_path: Path) -> None:
         with pytest.raises(ConfigError, match="no such configuration file"):
@@ -165,9 +201,13 @@ class TestAcceptance:
         stated = Config(
             ("ENC",), ("TYP203",), ("mojibake",), (("TYP", "error"),), (("double-space", ()),), "pt-BR", "never",
             ("*.md",), ("drafts/",), (("xml", "html"),), (("jsonl", (("text", ("body",)),)),), "recall", "site.json",
-            str(path),
+            path=str(path),
         )  # fmt: skip
         assert Config.load(path) == stated
+
+    def test_every_field_has_its_key(self) -> None:
+        others = {"path", "suppressions"}
+        assert {field_of(key) for key in STATED} - {"extend"} == {each.name for each in fields(Config)} - others
 
 
 class TestSelection:
@@ -189,6 +229,14 @@ class TestSelection:
 
     def test_a_name_in_both_lists_is_ignored(self) -> None:
         assert codes(select=("TYP203",), ignore=("TYP203",)) == set()
+
+    def test_a_name_counts_as_much_as_its_code(self) -> None:
+        for select, ignore in (
+            ("TYP203", "double-space"),
+            ("double-space", "TYP203"),
+            ("double-space", "double-space"),
+        ):
+            assert codes(select=(select,), ignore=(ignore,)) == set()
 
     def test_extend_select_adds_to_what_runs(self) -> None:
         assert codes(select=("ENC",), extend_select=("TYP203",)) == codes(select=("ENC",)) | {"TYP203"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Self
@@ -31,8 +31,11 @@ class Suppression:
     reason: str = ""
 
     @classmethod
-    def from_table(cls, table: Mapping[str, Any]) -> Self:
-        """Return the suppression that a TOML table states; ConfigError for an unknown key, rule or type."""
+    def from_table(cls, table: Mapping[str, Any], *, check: Callable[[str], object] = check_selector) -> Self:
+        """Return the suppression that a TOML table states; ConfigError for an unknown key, rule or type.
+
+        `check` raises for a rule that there is not.
+        """
         known = [field.name for field in fields(cls)]
         for key, value in table.items():
             if key not in known:
@@ -44,16 +47,22 @@ class Suppression:
             raise ConfigError(f"'text' in 'ignore' has {MAX_TEXT} characters at most; a part of the words is enough")
         values: dict[str, Any] = {key: tuple(value) if key == "files" else value for key, value in table.items()}
         made = cls(**values)
-        check_selector(made.rule)
+        check(made.rule)
         spec(made.files)
         return made
 
     def holds_for(self, path: str, *, home: str) -> bool:
         """Tell whether a file, named from the working folder, is among the files; `home` is where patterns begin."""
-        if not self.files:
-            return True
-        below = os.path.relpath(path, home or os.curdir) if path else ""
-        return bool(below) and not below.startswith(os.pardir) and bool(spec(self.files).match_file(below))
+        return not self.files or matches(self.files, path, home=home)
+
+
+def matches(patterns: tuple[str, ...], path: str, *, home: str) -> bool:
+    """Tell whether gitignore-style patterns that begin at `home` match a file; one that lies elsewhere is not matched.
+
+    ConfigError for an impossible pattern.
+    """
+    below = os.path.relpath(path, home or os.curdir) if path and patterns else ""
+    return bool(below) and not below.startswith(os.pardir) and bool(spec(patterns).match_file(below))
 
 
 def excused(document: Document, general: Iterable[Suppression], beside: Iterable[Suppression] = ()) -> Document:

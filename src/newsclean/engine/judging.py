@@ -11,12 +11,11 @@ from typing import Any
 
 from newsclean.engine.guard import guarded
 from newsclean.engine.suppressions import silenced
-from newsclean.model import Document, Finding, Severity
-from newsclean.rules import Rule, gathered
+from newsclean.model import Document, Finding
+from newsclean.rules import Rule, crashed, gathered
 
 MAX_TOLD = 1000  # findings of one rule in one text: more are one kind of damage, told once with all its places
 MAX_SILENT = 20_000  # blocks of a text known to be without a defect; a text that has more is judged again
-CRASHED = "NCL903"
 JUDGES = ("BPL6", "BPL7")  # the rules that judge a block by all of its page
 
 
@@ -78,8 +77,7 @@ def _judged(document: Document, article: Document, plan: Plan) -> list[Finding]:
             of_blocks += told if rule.scope == "block" else ()
             found += told if len(told) <= MAX_TOLD else _gathered(told, rule.family)
         except Exception as error:  # noqa: BLE001 - the one place that isolates a rule
-            message = f"rule {rule.code} {rule.name} crashed: {type(error).__name__}: {error}"
-            found.append(Finding(None, message, code=CRASHED, name="rule-crashed", severity=Severity.ERROR))
+            found.append(crashed(rule, error))
     _remember(fresh, plan, of_blocks)
     return found
 

@@ -13,14 +13,13 @@ from newsclean.engine.intervals import Extent, Intervals
 from newsclean.engine.silence import Silence
 from newsclean.model import Document, Edit, Exemption, Finding, Safety, Severity, Span
 from newsclean.readers.directives import Directive, parse
-from newsclean.rules import registry
-from newsclean.rules.selectors import covers, known, selectors_of, suggestion, whole_names
+from newsclean.rules.selectors import OWN, Names, selectors_of, suggestion
 from newsclean.suppressions import BESIDE
 
 UNUSED = ("NCL101", "unused-suppression")
 UNKNOWN = ("NCL102", "unknown-rule-in-suppression")
 MALFORMED = ("NCL103", "malformed-suppression")
-OWN = "NCL"
+OURS = "NCL"
 REMOVABLE = frozenset(("ignore", "ignore-file"))  # without its disable, an enable would be malformed
 MAX_NAMED = 5  # rules that a message can name and still be read
 MAX_SUGGESTED = 20  # unknown rules that are worth a search for what was meant
@@ -44,16 +43,20 @@ def silenced(document: Document, findings: Sequence[Finding]) -> tuple[Sequence[
     return kept, dropped
 
 
-def verdicts(document: Document, dropped: Iterable[Finding], *, ran: frozenset[str], source: str) -> list[Finding]:
+def verdicts(
+    document: Document, dropped: Iterable[Finding], *, ran: frozenset[str], source: str, names: Names = OWN
+) -> list[Finding]:
     """Return what is wrong with the suppressions of a document, in source positions, in order.
 
     `dropped` is what `silenced` took out in all families; `ran` are the codes of the rules that ran, as a suppression
-    of another rule may have its use in another run.
+    of another rule may have its use in another run; `names` are those of the rules there are.
     """
     stated = sorted((each for each in document.exemptions if each.place is not None), key=_order)
     if not stated:
         return []
-    judge = _Judge(_Uses(document, dropped, frozenset(rule for each in stated for rule in each.rules)), ran, source)
+    judge = _Judge(
+        _Uses(document, dropped, frozenset(rule for each in stated for rule in each.rules)), ran, source, names
+    )
     groups = (list(group) for _, group in groupby(stated, key=_order))
     return [finding for group in groups for finding in judge.findings(group)]
 
@@ -97,10 +100,11 @@ class _Uses:
 class _Judge:
     """Tells which of the suppressions of a document are unused, unknown or malformed."""
 
-    def __init__(self, uses: _Uses, ran: frozenset[str], source: str) -> None:
+    def __init__(self, uses: _Uses, ran: frozenset[str], source: str, names: Names) -> None:
         self._uses = uses
         self._ran = ran
         self._source = source
+        self._names = names
         self._suggestions: dict[str, str] = {}
 
     def findings(self, group: Sequence[Exemption]) -> Iterator[Finding]:
@@ -108,7 +112,7 @@ class _Judge:
         place = group[0].place or BESIDE
         problems = dict.fromkeys(each.reason for each in group if not each.rules)
         yield from (_finding(MALFORMED, place, problem) for problem in problems)
-        unknown = dict.fromkeys(rule for each in group for rule in each.rules if rule not in known())
+        unknown = dict.fromkeys(rule for each in group for rule in each.rules if rule not in self._names.known)
         dead = self._dead(group)
         if not unknown and not dead:
             return
@@ -130,13 +134,14 @@ class _Judge:
 
     def _is_judged(self, rule: str) -> bool:
         """Tell whether all that a selector names had its chance; rules that compare texts run elsewhere."""
-        return rule in known() and bool(_judging(rule)) and _judging(rule) <= self._ran
+        judging = _judging(rule, self._names)
+        return bool(judging) and judging <= self._ran
 
     def _unknown(self, rule: str) -> str:
-        if rule.startswith(OWN):
+        if rule.startswith(OURS):
             return f"'{rule}' in a suppression is newsclean's own finding, which cannot be silenced"
         if rule not in self._suggestions:
-            self._suggestions[rule] = _meant(rule) if len(self._suggestions) < MAX_SUGGESTED else ""
+            self._suggestions[rule] = _meant(rule, self._names) if len(self._suggestions) < MAX_SUGGESTED else ""
         return f"unknown rule '{rule}' in a suppression{self._suggestions[rule]}"
 
 
@@ -149,7 +154,7 @@ def _silence_of(document: Document) -> Silence:
 
 def _parted(finding: Finding, silence: Silence) -> tuple[Finding | None, list[Finding]]:
     """Return what is left of a finding, and each of its places that is exempt as a finding of its own."""
-    if finding.code.startswith(OWN):
+    if finding.code.startswith(OURS):
         return finding, []
     is_exempt = silence.covers(finding, finding.span)
     spared = [edit for edit in finding.edits if edit.span != finding.span and silence.covers(finding, edit.span)]
@@ -183,13 +188,13 @@ def _order(exemption: Exemption) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=1024)
-def _judging(selector: str) -> frozenset[str]:
-    return frozenset(rule.code for rule in registry().values() if rule.scope != "corpus" and covers(selector, rule))
+def _judging(selector: str, names: Names) -> frozenset[str]:
+    return frozenset(rule.code for rule in names.named(selector) if rule.scope != "corpus")
 
 
-def _meant(rule: str) -> str:
-    other_case = next((word for word in (rule.upper(), rule.lower()) if word in known()), "")
-    return f"; did you mean '{other_case}'?" if other_case else suggestion(rule, whole_names())
+def _meant(rule: str, names: Names) -> str:
+    other_case = next((word for word in (rule.upper(), rule.lower()) if word in names.known), "")
+    return f"; did you mean '{other_case}'?" if other_case else suggestion(rule, names.whole)
 
 
 def _unused(dead: Sequence[tuple[str, str]]) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from newsclean.errors import ConfigError
 from newsclean.rules import FAMILIES, Rule, registry
 
 ALL = "ALL"
+DIGITS = "0123456789"
 FAMILY_OF = {prefix: family for family, prefix in FAMILIES.items()}
-PREFIX = 3  # letters of a code that are its family
+PREFIX = 3  # letters of a code of ours that are its family
 MAX_LISTED = 20  # names a message can list and still be read
 MAX_QUOTED = 80  # characters of somebody's words in a message
 
@@ -28,33 +30,65 @@ def covers(selector: str, rule: Rule) -> bool:
 
 
 def longest(selectors: Iterable[str], rule: Rule) -> int:
-    """Return how closely one of the selectors names the rule: 0 not at all, 3 by its family, 7 by its own name."""
-    return max((_closeness(check_selector(s), rule) for s in selectors if covers(check_selector(s), rule)), default=0)
+    """Return how closely one of the selectors names the rule: 0 not at all, 3 by its family, 6 by itself."""
+    return max((_closeness(selector, rule) for selector in selectors if covers(selector, rule)), default=0)
 
 
 def _closeness(selector: str, rule: Rule) -> int:
     if selector == ALL:
         return 1
-    return {rule.name: len(rule.code) + 1, rule.family: PREFIX}.get(selector, len(selector))
+    return {rule.name: len(rule.code), rule.family: family_length(rule)}.get(selector, len(selector))
 
 
-@cache
-def known() -> frozenset[str]:
-    """Return every selector that names a rule."""
-    return frozenset(FAMILIES) | {word for rule in registry().values() for word in selectors_of(rule.code, rule.name)}
+def family_length(rule: Rule) -> int:
+    """Return the number of letters in a rule's code, as those name its family."""
+    return len(rule.code.rstrip(DIGITS))
+
+
+@dataclass(frozen=True)
+class Names:
+    """The words that name rules: those of our own, and of rules `outside`, which patterns and plug-ins add."""
+
+    outside: tuple[Rule, ...] = ()
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Return the rules in order of repair: what somebody adds judges what ours have cleaned."""
+        return (*registry().values(), *self.outside)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Return every selector that names a rule."""
+        return frozenset(FAMILIES) | {word for rule in self.rules for word in selectors_of(rule.code, rule.name)}
+
+    @cached_property
+    def whole(self) -> frozenset[str]:
+        """Return the codes, names and families, but no prefixes: what a typing error is compared with."""
+        return frozenset(FAMILIES) | {word for rule in self.rules for word in (rule.code, rule.name)}
+
+    def check(self, selector: str) -> str:
+        """Return `selector` if it names a rule or several; ConfigError with a suggestion otherwise."""
+        if selector in self.known:
+            return selector
+        raise ConfigError(f"unknown rule '{selector[:MAX_QUOTED]}'{suggestion(selector, self.whole)}")
+
+    def named(self, selector: str) -> tuple[Rule, ...]:
+        """Return the rules that a selector names."""
+        return tuple(rule for rule in self.rules if covers(selector, rule))
+
+    def same(self, selector: str) -> str:
+        """Return the code or prefix that is as much as a name or family; other selectors as they are."""
+        if selector in FAMILIES:
+            return FAMILIES[selector]
+        return next((rule.code for rule in self.rules if rule.name == selector), selector)
+
+
+OWN = Names()
 
 
 def check_selector(selector: str) -> str:
-    """Return `selector` if it names a rule or several; ConfigError with a suggestion otherwise."""
-    if selector in known():
-        return selector
-    raise ConfigError(f"unknown rule '{selector}'{suggestion(selector, whole_names())}")
-
-
-@cache
-def whole_names() -> frozenset[str]:
-    """Return the codes, names and families, but no prefixes: what a typing error is compared with."""
-    return frozenset(FAMILIES) | {word for rule in registry().values() for word in (rule.code, rule.name)}
+    """Return `selector` if it names a rule of ours, or several; ConfigError with a suggestion otherwise."""
+    return OWN.check(selector)
 
 
 def suggestion(word: str, words: Iterable[str]) -> str:
