@@ -163,27 +163,27 @@ def test_a_rule_that_crashes_is_a_finding_and_the_others_go_on() -> None:
         raise ZeroDivisionError(block.text)
         yield
 
-    _, found, _ = look(text_reader.read("a cat sat.\n"), plan(crash, rule_of("up", "cat", "dog")), Policy())
+    found = look(text_reader.read("a cat sat.\n"), plan(crash, rule_of("up", "cat", "dog")), Policy()).findings
     assert {finding.code for finding in found} == {"NCL903", "TST201"}
 
 
 def test_words_inside_a_quotation_are_altered_with_less_trust() -> None:
     rule = rule_of("up", "cat", "dog")
-    _, (inside,), _ = look(text_reader.read("he said “the cat sat” and left.\n"), plan(rule), Policy())
-    _, (outside,), _ = look(text_reader.read("he said “no” to the cat and left.\n"), plan(rule), Policy())
+    (inside,) = look(text_reader.read("he said “the cat sat” and left.\n"), plan(rule), Policy()).findings
+    (outside,) = look(text_reader.read("he said “no” to the cat and left.\n"), plan(rule), Policy()).findings
     assert (inside.safety, outside.safety) == (Safety.UNSAFE, Safety.SAFE)
 
 
 def test_a_vowel_sign_inside_a_quotation_is_a_part_of_a_word() -> None:
     rule = rule_of("up", "\u0941", "\u0942")
-    _, (inside,), _ = look(text_reader.read("he said “प\u0941ल” and left.\n"), plan(rule), Policy())
+    (inside,) = look(text_reader.read("he said “प\u0941ल” and left.\n"), plan(rule), Policy()).findings
     assert inside.safety is Safety.UNSAFE
 
 
 @pytest.mark.parametrize(("before", "after"), [("...", "…"), ("  ", " "), (" !", "!"), ("--", "–")])
 def test_spaces_and_marks_inside_a_quotation_are_the_writers(before: str, after: str) -> None:
     rule = rule_of("up", before, after)
-    _, (inside,), _ = look(text_reader.read(f"he said “the cat{before} sat” and left.\n"), plan(rule), Policy())
+    (inside,) = look(text_reader.read(f"he said “the cat{before} sat” and left.\n"), plan(rule), Policy()).findings
     assert inside.safety is Safety.SAFE
 
 

@@ -15,9 +15,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from newsclean import metrics
     from newsclean.api import check, clean, identify, read, rule
     from newsclean.config import Config
-    from newsclean.errors import ConfigError, FindingsError, InputTooLarge, NewscleanError, UnknownLanguage, UsageError
+    from newsclean.errors import (
+        ConfigError,
+        FindingsError,
+        InputTooLarge,
+        NewscleanError,
+        UnknownLanguage,
+        UnknownMetric,
+        UsageError,
+    )
     from newsclean.langid import Guess
     from newsclean.linter import Linter
     from newsclean.model import Block, Document, Edit, Finding, Kind, Safety, Severity, Span
@@ -38,6 +47,7 @@ _HOMES = {
         "InputTooLarge",
         "NewscleanError",
         "UnknownLanguage",
+        "UnknownMetric",
         "UsageError",
     ),
     "newsclean.langid": ("Guess",),
@@ -49,18 +59,21 @@ _HOMES = {
     "newsclean.results": ("Change", "CleanResult"),
     "newsclean.stripping": ("Removed", "Rewritten", "Stripped", "strip_boilerplate"),
 }
+_MODULES = frozenset(("metrics",))
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Block", "Change", "CleanResult", "Config", "ConfigError", "Counts", "Document", "Edit", "Finding", "FindingsError",
     "Guess", "InputTooLarge", "Kind", "Linter", "NewscleanError", "OffsetMap", "Removed", "Report", "Rewritten",
-    "Safety", "Severity", "Span", "Stripped", "UnknownLanguage", "UsageError", "check", "check_records", "clean",
-    "clean_records", "identify", "read", "rule", "strip_boilerplate",
+    "Safety", "Severity", "Span", "Stripped", "UnknownLanguage", "UnknownMetric", "UsageError", "check",
+    "check_records", "clean", "clean_records", "identify", "metrics", "read", "rule", "strip_boilerplate",
 ]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:
     """Import a public name when it is first used, so that `import newsclean` costs next to nothing."""
+    if name in _MODULES:
+        return import_module(f"newsclean.{name}")
     if name not in _HOME:
         raise AttributeError(f"module 'newsclean' has no attribute '{name}'")
     value = getattr(import_module(_HOME[name]), name)

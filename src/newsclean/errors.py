@@ -17,6 +17,13 @@ class UnknownLanguage(UsageError):  # noqa: N818 - the name says what is wrong
     """Is raised for a language tag no table knows."""
 
 
+class UnknownMetric(UsageError, KeyError):  # noqa: N818 - the name says what is wrong
+    """Is raised for a name that is no metric; the message names the nearest one."""
+
+    def __str__(self) -> str:
+        return str(self.args[0]) if self.args else ""
+
+
 class InputTooLarge(UsageError):  # noqa: N818 - the name says what is wrong
     """Is raised for an input over the size limit; the message names the limit."""
 

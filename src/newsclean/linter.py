@@ -20,6 +20,7 @@ from newsclean.engine.statements import statements
 from newsclean.engine.suppressions import verdicts
 from newsclean.engine.workpieces import SourcePiece, TextPiece
 from newsclean.errors import UsageError
+from newsclean.metrics.article import Article
 from newsclean.model import Document, Extent, Finding
 from newsclean.renderers import renderer
 from newsclean.report import Report
@@ -40,8 +41,6 @@ class Linter:
     def __init__(self, config: Config | None = None) -> None:
         self.config = config or Config()
         rules = self.config.rules()
-        for name, _ in self.config.rule:
-            self.config.known(name)
         profile = self.config.site_profile and str(Path(self.config.path).parent / self.config.site_profile)
         self._plain = extraction(self.config.preset, profile)
         self._formatted = replace(self._plain, is_formatted=True)  # what is judged, and what has a form
@@ -64,12 +63,13 @@ class Linter:
     ) -> Report:
         """Return the report of one text; see `newsclean.check`."""
         text = source if isinstance(source, Text) else read_source(source, format=format, encoding=encoding)
-        document, found, gone = look(text.document, self._plan, self._policy(lang, published))
-        judged = verdicts(document, gone, ran=self._plan.codes, source=text.decoded.text)
+        document, found, gone, article = look(text.document, self._plan, self._policy(lang, published))
+        judged = verdicts(document, gone, ran=self._plan.codes, source=text.decoded.text, names=self.config.names)
         in_place = sorted((*(placed(document, finding) for finding in found), *judged), key=lambda each: each.start)
         everything = (*damage_findings(text.decoded), *reading_problems(document), *in_place)
         facts = _facts(document, document, tuple(fact for finding in found for fact in finding.facts))
-        return Report(text.decoded.text, everything, document.language, facts, path, text.decoded.encoding)
+        of = Article.of(article)
+        return Report(text.decoded.text, everything, document.language, facts, path, text.decoded.encoding, article=of)
 
     def clean(  # noqa: PLR0913 - keyword-only, each with a default that works
         self,
@@ -124,8 +124,8 @@ class Linter:
     def _without_dead_suppressions(self, piece: SourcePiece, policy: Policy) -> SourcePiece:
         if all(exemption.place is None for exemption in piece.view.exemptions):
             return piece
-        document, _, gone = look(piece.view, self._plan, policy)
-        judged = verdicts(document, gone, ran=self._plan.codes, source=piece.text)
+        document, _, gone, _ = look(piece.view, self._plan, policy)
+        judged = verdicts(document, gone, ran=self._plan.codes, source=piece.text, names=self.config.names)
         dead = without_collisions(finding for finding in judged if policy.allows(finding))
         return piece.edited(dead) if dead else piece
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newsclean.containers import Fields, Gap, Part, Record, container
 from newsclean.corpus import Digest, digest
 from newsclean.linter import Linter
+from newsclean.metrics.article import Article
 from newsclean.model import Finding, Safety
 from newsclean.readers import reader
 from newsclean.readers.encoding import Decoded
@@ -74,6 +75,7 @@ def check_record(linter: Linter, record: Record, *, terms: Terms = TERMS, path: 
         start=Start(record.line, record.place.column, record.offset),
         record=_label(record),
         fields=tuple((part.name, part.span) for part in record.parts),
+        article=Article.joined(report.article for report in reports if report.article),
     )
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.errors import FindingsError
+from newsclean.metrics import Metrics, measure
+from newsclean.metrics.article import Article
 from newsclean.model import Finding, Severity, Span
 from newsclean.offsets import LineIndex
+
+if TYPE_CHECKING:
+    from newsclean.score import Score
 
 PLURAL_FACTS = frozenset(("languages", "tags", "byline"))  # facts a text may state several of
 
@@ -37,6 +42,21 @@ class Start(NamedTuple):
 FIRST = Start()
 
 
+class Measured(NamedTuple):
+    """The metrics and the score of an article, computed because somebody asked."""
+
+    metrics: Metrics
+    score: Score
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return both as JSON-safe values; `not_measured` says why a metric is null."""
+        return {
+            "score": self.score.to_dict(),
+            "metrics": self.metrics.to_dict(),
+            "not_measured": self.metrics.reasons(),
+        }
+
+
 @dataclass(frozen=True)
 class Report:
     """The findings of one text, in reading order; spans are code points of `source`.
@@ -54,6 +74,8 @@ class Report:
     start: Start = FIRST
     record: str = ""
     fields: tuple[tuple[str, Span], ...] = ()
+    article: Article | None = field(default=None, repr=False, compare=False)
+    measured: Measured | None = field(default=None, repr=False, compare=False)  # what writers show
 
     @property
     def ok(self) -> bool:
@@ -69,6 +91,34 @@ class Report:
     def lines(self) -> LineIndex:
         """Return the line index of the source."""
         return LineIndex(self.source)
+
+    @property
+    def metrics(self) -> Metrics:
+        """Return the metrics of the article, boilerplate left out, by name; computed when first asked for."""
+        return self.measured.metrics if self.measured else self._metrics
+
+    @property
+    def score(self) -> Score:
+        """Return how sound the article is, from 0 to 100, and what takes points away."""
+        return self.measured.score if self.measured else self._score
+
+    @cached_property
+    def _metrics(self) -> Metrics:
+        return measure(self._article.prose, language=self.language)
+
+    @cached_property
+    def _score(self) -> Score:
+        from newsclean.score import score
+
+        return score(self.findings, self._article)
+
+    @property
+    def _article(self) -> Article:
+        return self.article or Article.of_text(self.source)
+
+    def with_measures(self) -> Report:
+        """Return the report with its metrics and its score, for writers to show."""
+        return replace(self, measured=Measured(self.metrics, self.score), article=None)
 
     def position(self, finding: Finding) -> tuple[int, int, int, int]:
         """Return line, column, end line and end column in the file, from 1, columns in code points, end exclusive."""
@@ -110,6 +160,7 @@ class Report:
             "language": self.language,
             "encoding": self.encoding,
             "metadata": {k: list(v) if isinstance(v, tuple) else v for k, v in self.metadata.items()},
+            **(self.measured.to_dict() if self.measured else {}),
             "findings": [self.finding_dict(finding) for finding in self.findings],
         }
 

@@ -43,14 +43,15 @@ class Policy:
 
 
 class Seen(NamedTuple):
-    """What a look gives: the annotated document, its findings in reading order, and those that an exemption took out.
+    """What a look gives: the annotated document, its findings in reading order, those that an exemption took out.
 
-    Places are those of `document.text`.
+    `article` is the document without what is no article. Places are those of `document.text`.
     """
 
     document: Document
     findings: list[Finding]
     silenced: list[Finding]
+    article: Document
 
 
 def look(document: Document, plan: Plan, policy: Policy) -> Seen:
@@ -60,8 +61,8 @@ def look(document: Document, plan: Plan, policy: Policy) -> Seen:
     """
     page = annotated(document, policy)
     document, around = narrowed(page, plan)
-    seen = Seen(page, list(told(around)), [])
     article = visible(document)
+    seen = Seen(page, list(told(around)), [], article)
     for family, rules in plan.families:
         kept, gone = silenced(document, findings(document, article, rules))
         seen.findings.extend(kept)
@@ -69,7 +70,7 @@ def look(document: Document, plan: Plan, policy: Policy) -> Seen:
         if family == "boilerplate":
             article = without_boilerplate(article, kept)
     seen.findings.sort(key=lambda f: (f.start, f.span.end if f.span else 0, f.code, f.message))
-    return seen
+    return seen._replace(article=article)
 
 
 def annotated(document: Document, policy: Policy) -> Document:
