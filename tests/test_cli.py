@@ -72,7 +72,7 @@ def process(*arguments: str, **options: object) -> subprocess.CompletedProcess[b
 
 
 class TestCheck:
-    @pytest.mark.parametrize("name", [name for name in formats() if name != "sarif"])  # it holds manual pages
+    @pytest.mark.parametrize("name", [name for name in formats() if name not in ("html", "sarif")])  # manual pages
     def test_the_report_of_an_article(self, cli: Cli, name: str) -> None:
         write("a.txt", MENU + BODY)
         result = cli("check", *THREE_RULES, "--output-format", name, "a.txt")
@@ -244,7 +244,7 @@ class TestRefusals:
         write("a.txt", BODY)
         result = cli("check", ".")
         assert (result.code, result.err) == (
-            2, f"error: {path}: unknown rule 'double-spaces'; did you mean 'double-space'?\n"
+            2, f"error: {path}:1: unknown rule 'double-spaces'; did you mean 'double-space'?\n"
         )  # fmt: skip
 
     def test_an_error_within_is_told_without_traceback(self, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -257,6 +257,10 @@ class TestRefusals:
         assert (result.code, result.err) == (2, "error: a.txt: internal error: KeyError: 'x'; --debug shows where\n")
         result = cli("check", "a.txt", "--debug")
         assert (result.code, "Traceback" in result.err) == (2, True)
+
+
+def without_places(shown: str) -> str:
+    return re.sub("  # .*", "", shown)
 
 
 class TestConfigurations:
@@ -304,7 +308,7 @@ class TestConfigurations:
         )
         first = cli("config").out
         write("newsclean.toml", first)
-        assert cli("config").out == first
+        assert without_places(cli("config").out) == without_places(first)
 
     def test_without_a_file_the_defaults_are_shown(self, cli: Cli) -> None:
         assert "# no configuration file: the defaults\n" in cli("config", "--isolated").out
@@ -500,9 +504,7 @@ class TestClean:
 class TestRule:
     def test_a_rule_is_explained_by_its_manual_page(self, cli: Cli) -> None:
         assert cli("rule", "double-space") == cli("rule", "TYP203")
-        assert cli("rule", "TYP203").out.startswith(
-            "# TYP203 double-space\n\ninfo, on by default, all languages\n\nTwo or more "
-        )
+        assert cli("rule", "TYP203").out.startswith("TYP203 double-space\n\nTwo or more ")
 
     def test_all_rules_are_listed(self, cli: Cli) -> None:
         head, *rows = cli("rule").out.splitlines()

@@ -26,6 +26,10 @@ class Corpus:
     def __init__(self) -> None:
         self._first: dict[bytes, str] = {}
 
+    def knows(self, fingerprint: Digest) -> bool:
+        """Tell whether a comparison could find anything: no rule needs to be asked of a text unlike all before."""
+        return fingerprint.whole in self._first
+
     def first_with(self, fingerprint: Digest) -> str | None:
         """Return the name of the first text with the same fingerprint, None if there is none."""
         return self._first.get(fingerprint.whole)

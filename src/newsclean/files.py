@@ -63,7 +63,7 @@ def read(path: str, *, limit: int = MAX_BYTES) -> Content:
 @contextmanager
 def opened(path: str) -> Iterator[tuple[BinaryIO, os.stat_result]]:
     """Open a regular file, and tell its state; UsageError for a folder, device, pipe or socket."""
-    _refuse_special(Path(path).stat())
+    _refuse_special(os.stat(path))  # noqa: PTH116 - of every file of a run
     with open(path, "rb", opener=_without_waiting) as stream:
         state = os.fstat(stream.fileno())
         _refuse_special(state)
@@ -114,6 +114,8 @@ def replacing(path: str, *, seen: Stamp | None = None) -> Iterator[BinaryIO]:
 
 
 def _refuse_special(state: os.stat_result) -> None:
+    if stat.S_ISREG(state.st_mode):
+        return
     for is_special, name in SPECIAL.items():
         if is_special(state.st_mode):
             raise UsageError(f"is {name}, not a file")

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from newsclean.levels import Safety, Severity
 from newsclean.markup import Element, Extent, Kind, Markup
 from newsclean.offsets import OffsetMap, Patch, Replacement
+from newsclean.slotted import Slotted
 
 __all__ = [
     "MAX_JUDGED", "Block", "Document", "Edit", "Element", "Escape", "Exemption", "Extent", "Finding", "Kind", "Markup",
@@ -19,7 +20,7 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Slotted):
     """Half-open range `[start, end)` of code points."""
 
     start: int
@@ -85,7 +86,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Slotted):
     """Puts `replacement` in the place of `span`; an empty one deletes."""
 
     span: Span
@@ -93,7 +94,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Slotted):
     """One defect: where, what, and the edits that repair it together or not at all.
 
     `facts` are what the text said and must not be lost, as `("published", "2024-09-08")`.

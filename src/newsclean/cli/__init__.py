@@ -6,6 +6,7 @@ import gc
 import os
 import signal
 import sys
+import warnings
 from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
@@ -20,6 +21,7 @@ def main() -> NoReturn:
     for number in SIGNALS:
         signal.signal(number, _leave)
     sys.unraisablehook = _passed_over
+    warnings.showwarning = _warn
     gc.set_threshold(YOUNG)
     try:
         from newsclean.cli.program import run  # behind the handlers: an early signal is as quiet as a late one
@@ -42,6 +44,13 @@ def _end(code: int) -> NoReturn:
             with suppress(OSError, ValueError):  # nobody is listening; `run` has said what there was to say of it
                 stream.flush()
     os._exit(code)
+
+
+def _warn(message: Warning | str, *_: object, **__: object) -> None:
+    """Tell a warning in a line of standard error, without the place in the program that Python shows."""
+    from newsclean.cli.streams import note
+
+    note(f"warning: {message}")
 
 
 def _leave(number: int, _frame: FrameType | None) -> None:

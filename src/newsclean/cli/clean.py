@@ -6,7 +6,9 @@ from typing import Any
 
 import click
 
+from newsclean.cli.choices import Format
 from newsclean.cli.options import STDIN, Settings, reading, selection, telling
+from newsclean.renderers import FORMATS
 
 
 @click.command()
@@ -18,7 +20,7 @@ from newsclean.cli.options import STDIN, Settings, reading, selection, telling
 @click.option("--diff", is_flag=True, help="Show what would change, write nothing.")
 @click.option(
     "--to",
-    type=click.Choice(("text", "html", "markdown", "same")),
+    type=Format(FORMATS, "same"),
     default="text",
     help="text, html or markdown; same: the file itself, its markup untouched.  [default: text]",
 )

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from newsclean.cli import rows, streams
-from newsclean.cli.checking import NO_FILES, Run
 from newsclean.cli.options import Settings
 from newsclean.cli.progress import watched
 from newsclean.cli.repair import Repair, cleaned, repair
+from newsclean.cli.running import NO_FILES, Run
 from newsclean.cli.search import Target
 from newsclean.cli.work import Outcome, Task, outcomes, tasks
 from newsclean.errors import NewscleanError, UsageError

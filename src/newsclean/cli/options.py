@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +30,7 @@ class Settings:
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
     fail_on: str | None = None
     lang: str | None = None
     encoding: str | None = None
@@ -49,17 +50,17 @@ class Settings:
     @classmethod
     def of(cls, options: Mapping[str, Any]) -> Settings:
         """Return the settings that a command's options make; UsageError for one that cannot work with any file."""
-        from newsclean.config import check_selector
-        from newsclean.linter import check_tag
         from newsclean.readers.encoding import python_name
         from newsclean.sources import check_format
 
-        for cache in (_nearest, _loaded):  # a run sees the files as they are when it begins
+        for cache in (_nearest, _loaded, _at_hand):  # a run sees the files as they are when it begins
             cache.cache_clear()
         settings = cls(**{field.name: options[field.name] for field in fields(cls) if field.name in options})
-        for selector in (*settings.select, *settings.extend_select, *settings.ignore):
-            check_selector(selector)
-        check_tag(settings.lang or "")
+        settings.check_selectors()
+        if settings.lang:
+            from newsclean.linter import check_tag
+
+            check_tag(settings.lang)
         if settings.encoding:
             python_name(settings.encoding)
         for name in filter(None, (settings.format, *(name for _, name in settings.extension))):
@@ -76,20 +77,40 @@ class Settings:
         return self.max_size * MEGABYTE
 
     def config_of(self, folder: str) -> Config:
-        """Return the configuration of the files in a folder, what the command line says on top."""
+        """Return the configuration of a folder, what the command line says on top."""
+        return _on_top(self._stated_in(folder), self.layer)
+
+    def config_for(self, path: str) -> Config:
+        """Return the configuration of a file: that of its folder, then overrides, what the command line says on top."""
+        return _on_top(self._stated_in(str(Path(path).parent)).for_path(path), self.layer)
+
+    @property
+    def layer(self) -> tuple[tuple[str, Any], ...]:
+        """Return what the command line states, by field of a configuration."""
+        stated = {
+            "select": self.select,
+            "extend_select": self.extend_select,
+            "ignore": self.ignore,
+            "fail_on": self.fail_on,
+            "preset": self.preset,
+            "site_profile": self.site_profile and str(Path(self.site_profile).absolute()),
+        }
+        return tuple((field, value) for field, value in stated.items() if value)
+
+    def check_selectors(self) -> None:
+        """Raise ConfigError for a rule that there is not; a code in X is looked up for each file, which may add it."""
+        from newsclean.rules.selectors import OWN
+
+        stated = (*self.select, *self.extend_select, *self.ignore)
+        for strange in (each for each in stated if each not in OWN.known and not each.startswith("X")):
+            self._stated_in("").known(strange)
+
+    def _stated_in(self, folder: str) -> Config:
         from newsclean.config import Config
 
-        base = _loaded(self.config) if self.config else Config() if self.isolated else _nearest(folder)
-        if self.config:  # its patterns are relative to where the command is given, as those of the command line are
-            base = replace(base, path="")
-        return base.with_(
-            select=self.select or base.select,
-            extend_select=(*base.extend_select, *self.extend_select),
-            ignore=(*base.ignore, *self.ignore),
-            fail_on=self.fail_on or base.fail_on,
-            preset=self.preset or base.preset,
-            site_profile=str(Path(self.site_profile).absolute()) if self.site_profile else base.site_profile,
-        )
+        if self.config:  # its patterns begin where the command is given, as those of the command line do
+            return _at_hand(self.config)
+        return Config() if self.isolated else _nearest(folder)
 
 
 @lru_cache(maxsize=64)
@@ -100,12 +121,24 @@ def linter(config: Config) -> Any:
     return Linter(config)
 
 
+@lru_cache(maxsize=64)
+def _on_top(config: Config, layer: tuple[tuple[str, Any], ...]) -> Config:
+    from newsclean.config.layers import layered
+
+    return layered(config, dict(layer))
+
+
 @lru_cache(maxsize=4096)
 def _nearest(folder: str) -> Config:
     from newsclean.config import Config, config_file
 
     found = config_file(folder)
     return _loaded(str(found)) if found else Config()
+
+
+@lru_cache(maxsize=64)
+def _at_hand(path: str) -> Config:
+    return _loaded(path).at_home()
 
 
 @lru_cache(maxsize=64)
@@ -182,6 +215,7 @@ reading = _together(
     click.option("--config", type=click.Path(), metavar="FILE", help="Use this configuration instead of the nearest."),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
     click.option("--exclude", multiple=True, metavar="GLOB", help="Pass over these files in folders; may be repeated."),
+    click.option("--force-exclude", is_flag=True, help="Pass over excluded files even if they are named themselves."),
     click.option(
         "--max-size", type=click.IntRange(min=1), default=64, metavar="MB", help="Refuse larger inputs.  [default: 64]"
     ),

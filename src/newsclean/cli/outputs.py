@@ -14,7 +14,7 @@ import click
 from newsclean.cli.streams import reason
 from newsclean.errors import UsageError
 from newsclean.files import replacing
-from newsclean.writers import Output, formats, writer
+from newsclean.writers import FORMATS, Output, formats, writer
 
 if TYPE_CHECKING:
     from newsclean.cli.work import Task
@@ -28,7 +28,7 @@ def wishes(_context: click.Context, _option: click.Parameter, values: tuple[str,
     for name, path in pairs:
         if not path:
             raise click.BadParameter(f"'{name}' is no format with its file; sarif=findings.sarif works")
-        if name not in formats():
+        if name not in FORMATS:
             raise click.BadParameter(f"unknown format '{name}'; known: {', '.join(formats())}")
         if path == "-":
             raise click.BadParameter(f"standard output is the place of --output-format {name}")

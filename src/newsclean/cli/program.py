@@ -10,7 +10,7 @@ import click
 
 from newsclean.cli import streams
 
-COMMANDS = ("check", "clean", "site", "rule", "config", "version")
+COMMANDS = ("init", "check", "clean", "site", "rule", "config", "cache", "server", "version")
 USAGE_ERROR = 2
 CLOSED_PIPE = 141  # 128 + SIGPIPE, as a shell reports it
 COMPLETION = "_NEWSCLEAN_COMPLETE"

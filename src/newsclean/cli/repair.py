@@ -75,7 +75,7 @@ def text_of(task: Task, data: bytes) -> Text:
     """Return a task's file as it is read, with what its configuration and what stands beside it silence."""
     text = read_source(data, format=task.format, encoding=task.settings.encoding)
     general = task.config.suppressions_for(task.target.path)
-    beside = () if task.is_stdin else suppressions_beside(task.target.path)
+    beside = () if task.is_stdin else suppressions_beside(task.target.path, check=task.config.known)
     return text.excused(general, beside) if general or beside else text
 
 

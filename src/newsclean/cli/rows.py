@@ -94,5 +94,5 @@ def _terms(task: Task) -> Any:
     from newsclean.sidecar import suppressions_beside
 
     general = task.config.suppressions_for(task.target.path)
-    beside = () if task.is_stdin else suppressions_beside(task.target.path)
+    beside = () if task.is_stdin else suppressions_beside(task.target.path, check=task.config.known)
     return Terms(task.settings.lang, task.settings.published, (*general, *beside))

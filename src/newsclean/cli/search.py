@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 PATTERN = re.compile(r"[*?]|\[[^/\[\]]+\]")  # what makes a name that no file has a pattern
+ENDING = re.compile(r"\*\*/\*((?:\.\w+)+)", re.ASCII)  # any file of that ending
 SKIPPED_FOLDERS = frozenset(("node_modules", "__pycache__"))  # and those whose name starts with a dot
 
 
@@ -47,17 +48,19 @@ class Search:
     """Finds files: `config_of` gives a folder's configuration, `complain` is told what cannot be looked into.
 
     In folders the `include` and `exclude` of the folder's configuration decide, and `exclude` (relative to the working
-    folder); hidden folders and links to folders are passed over.
+    folder); hidden folders and links to folders are passed over. A file that is named itself is not excluded, unless
+    `force_exclude`: hooks and editors name every file that changed.
     """
 
     config_of: Callable[[str], Config]
     complain: Callable[[Target, Exception], None]
     exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
 
     def find(self, arguments: Iterable[str]) -> list[Target]:
         """Return the files that `arguments` (files, folders, patterns) name, sorted by path.
 
-        A file named itself is always among them, even if it does not exist. Each is there once: a link to one that is
+        A file named itself is among them even if it does not exist. Each is there once: a link to one that is
         there anyway is left out, or two repairs would meet in it.
         """
         targets = [target for argument in arguments for target in self._expanded(argument)]
@@ -70,8 +73,17 @@ class Search:
         if os.path.isdir(argument):
             return self._below(argument)
         if os.path.lexists(argument) or not PATTERN.search(argument):
-            return iter((Target(argument),))
+            return iter(() if self.force_exclude and self._is_excluded(argument) else (Target(argument),))
         return self._below(*_split_pattern(argument))
+
+    def _is_excluded(self, path: str) -> bool:
+        """Tell whether a file that is named itself is excluded; a configuration that is broken tells so later."""
+        folder, name = os.path.split(path)
+        try:
+            _, *excluded = self._globs(folder or os.curdir, folder or os.curdir, "")
+        except ConfigError:
+            return False
+        return any(globs.match(name) for globs in excluded)
 
     def _below(self, root: str, pattern: str = "") -> Iterator[Target]:
         pending = [os.path.normpath(root)]
@@ -114,7 +126,12 @@ class Globs:
 
     def match(self, name: str) -> bool:
         """Tell whether a pattern matches; a folder's name ends with a slash. ConfigError for an impossible pattern."""
-        return bool(self.patterns) and _spec(self.patterns).match_file(self.prefix + name)
+        if not self.patterns:
+            return False
+        endings = _endings(self.patterns)
+        if endings and not any(f"{ending}/" in self.prefix for ending in endings):
+            return name.removesuffix("/").endswith(endings)
+        return _spec(self.patterns).match_file(self.prefix + name)
 
 
 def _identity(path: str) -> str:
@@ -138,6 +155,13 @@ def _prefix(folder: str, home: str, root: str) -> str:
     if below.startswith(os.pardir):
         below = os.path.relpath(folder, root)
     return "" if below == os.curdir else f"{below}/"
+
+
+@lru_cache(maxsize=256)
+def _endings(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the endings of names that patterns ask for, none if one asks for anything else; they need no pathspec."""
+    found = [ENDING.fullmatch(pattern) for pattern in patterns]
+    return tuple(match[1] for match in found if match) if all(found) else ()
 
 
 @lru_cache(maxsize=256)

@@ -14,6 +14,8 @@ class Tally:
     """Counts of files, findings and repairs; lives from the first file to the last line."""
 
     fails: bool = False
+    fail_under: float | None = None
+    poor: int = 0  # articles that score lower
     files: int = 0
     files_with_findings: int = 0
     files_fixed: int = 0
@@ -27,6 +29,8 @@ class Tally:
 
     def add(self, report: Report, *, fail_on: str) -> None:
         """Count a report; one finding of severity `fail_on` makes the run fail."""
+        if self.fail_under is not None and report.measured and report.measured.score.value < self.fail_under:
+            self.fails, self.poor = True, self.poor + 1
         if report.ok:
             return
         self.fails = self.fails or (fail_on != "never" and bool(report.at_least(fail_on)))
@@ -48,16 +52,18 @@ class Tally:
             self.places_fixed += places
             self._last_fixed = path
 
-    def summary(self) -> str:
-        """Return what was fixed and found, in a line."""
+    def summary(self, *, known: int = 0) -> str:
+        """Return what was fixed and found, and how much of it is known, in a line."""
         fixed = f"Fixed {_number(self.places_fixed, 'place')} in {_number(self.files_fixed, 'file')}. "
         head = fixed if self.places_fixed else ""
+        tail = f" {_number(known, 'known finding')} in the baseline." if known else ""
+        tail += f" {_number(self.poor, 'article')} below a score of {self.fail_under:g}." if self.poor else ""
         total = self.severities.total()
         if not total:
-            return f"{head}No findings in {_number(self.files, 'file')}."
+            return f"{head}No {'new ' if known else ''}findings in {_number(self.files, 'file')}.{tail}"
         levels = ", ".join(_number(self.severities[level], level) for level in Severity if self.severities[level])
         found = f"Found {_number(total, 'finding')} ({levels}) in {_number(self.files_with_findings, 'file')}."
-        return f"{head}{found}{self._fixable()}"
+        return f"{head}{found}{self._fixable()}{tail}"
 
     def _fixable(self) -> str:
         safe, unsafe = self.fixes[Safety.SAFE], self.fixes[Safety.UNSAFE]

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from importlib import import_module
 from itertools import tee, zip_longest
-from pkgutil import iter_modules
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TextIO, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TextIO
 
-from newsclean.errors import UsageError
+from newsclean.plugins import Registry, modules_of
 
 if TYPE_CHECKING:
     from newsclean.report import Report
 
-NOT_FORMATS = frozenset(("elements", "excerpt", "fingerprints", "visible"))  # they show a piece of a report
+NOT_FORMATS = frozenset(("elements", "excerpt", "visible"))  # they show a piece of a report
 
 
 class Writer(Protocol):
     """What a writer module offers."""
 
-    NAME: str
+    NAME: str  # of our own; that of a plug-in is the name of its entry point
     FOR_PEOPLE: bool  # what a program reads comes without a summary, even on another stream
 
     def pieces(self, reports: Iterable[Report], *, color: bool = False) -> Iterator[str]:
@@ -38,17 +35,21 @@ class Output(NamedTuple):
     stream: TextIO
 
 
-@cache
+def _own() -> tuple[str, ...]:
+    return modules_of(__name__, without=NOT_FORMATS)
+
+
+FORMATS: Registry[Writer] = Registry(__name__, needs=("FOR_PEOPLE", "pieces"), own=_own, word="output format")
+
+
 def formats() -> tuple[str, ...]:
-    """Return the names of the output formats, sorted; no writer is imported."""
-    return tuple(sorted(info.name for info in iter_modules(__path__) if info.name not in NOT_FORMATS))
+    """Return the names of the output formats, those of plug-ins behind our own; no writer is imported."""
+    return FORMATS.names
 
 
 def writer(name: str) -> Writer:
-    """Return the writer of a format; UsageError for an unknown one."""
-    if name not in formats():
-        raise UsageError(f"unknown output format '{name}'; known: {', '.join(formats())}")
-    return cast("Writer", import_module(f"{__name__}.{name}"))
+    """Return the writer of a format; UsageError for an unknown one, and for a plug-in that cannot be loaded."""
+    return FORMATS[name]
 
 
 def write(reports: Iterable[Report], *outputs: Output) -> None:

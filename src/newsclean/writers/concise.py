@@ -17,12 +17,13 @@ FIXES = {Safety.SAFE: " [*]", Safety.UNSAFE: " [~]", Safety.DISPLAY: ""}
 def pieces(reports: Iterable[Report], *, color: bool = False) -> Iterator[str]:  # noqa: ARG001 - logs keep no colour
     """Yield `path:line:column: severity CODE [*] message`; `[*]` has a safe fix, `[~]` an unsafe one."""
     for report in reports:
-        yield "".join(_line(report, finding) for finding in report.findings)
+        name = visible_name(report.path)
+        yield "".join([_line(report, finding, name) for finding in report.findings])
 
 
-def _line(report: Report, finding: Finding) -> str:
-    line, column, *_ = report.position(finding)
-    return f"{visible_name(report.path)}:{line}:{column}: {finding.severity} {told(finding)}\n"
+def _line(report: Report, finding: Finding, name: str) -> str:
+    line, column = report.place(finding.start)
+    return f"{name}:{line}:{column}: {finding.severity} {told(finding)}\n"
 
 
 def told(finding: Finding) -> str:

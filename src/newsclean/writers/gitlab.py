@@ -12,7 +12,7 @@ from typing import Any
 from newsclean.model import Finding, Severity
 from newsclean.report import Report
 from newsclean.writers.excerpt import message
-from newsclean.writers.fingerprints import Numbered
+from newsclean.fingerprints import Numbered
 from newsclean.writers.json import array
 from newsclean.writers.visible import visible, visible_name
 

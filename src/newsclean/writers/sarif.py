@@ -19,7 +19,7 @@ from newsclean.model import Finding, Safety, Severity, Span
 from newsclean.report import Report
 from newsclean.rules import registry
 from newsclean.writers.excerpt import help_text, message
-from newsclean.writers.fingerprints import fingerprint
+from newsclean.fingerprints import fingerprint
 from newsclean.writers.json import array, dumped
 from newsclean.writers.visible import LONE, visible
 

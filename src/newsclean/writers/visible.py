@@ -26,6 +26,8 @@ WIDEST = 2  # columns a character takes at most
 
 def visible(text: str) -> str:
     """Return a text on one line, with `<U+001B>` for what a terminal would obey or hide."""
+    if text.isascii() and text.isprintable() and "##" not in text:  # most are, and this is told five times as fast
+        return text
     return UNSAFE.sub(_code, text)
 
 
