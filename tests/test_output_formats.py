@@ -12,16 +12,17 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 from xml.etree import ElementTree as ET
 
+import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from newsclean.fingerprints import fingerprint
 from newsclean.model import Edit, Finding, Safety, Severity, Span
 from newsclean.report import Report, Start
 from newsclean.rules import registry
 from newsclean.writers import Output, formats, write, writer
-from newsclean.writers.fingerprints import fingerprint
 from newsclean.writers.github import DATA, PROPERTY
 from newsclean.writers.junit import CLEAN
 from newsclean.writers.markdown import LISTED
@@ -115,6 +116,13 @@ def tables(text: str) -> list[list[list[str]]]:
     return [table[1:] for table in read]
 
 
+def rows_of_page(text: str, section: str) -> list[list[str]]:
+    """Return the rows of a section's table in an HTML page, without its head; a parse error is one."""
+    page = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
+    rows = page.iterfind(f".//section[@id='{section}']/div/table/tbody/tr")
+    return [[cell.get("data-value") or "".join(cell.itertext()) for cell in row] for row in rows]
+
+
 def elements(text: str) -> ET.Element:
     return ET.fromstring(text)  # noqa: S314 - our own
 
@@ -129,6 +137,7 @@ NUMBER: dict[str, Callable[[str], int]] = {
     "github": lambda text: len(commands(text)),
     "gitlab": lambda text: len(strict_json(text)),
     "grouped": lambda text: len(re.findall(r"(?m)^ +\d+:\d+  (?:error|warning|info) ", text)),
+    "html": lambda text: sum(int(row[1]) for row in rows_of_page(text, "rules")),
     "json": lambda text: sum(len(each["findings"]) for each in strict_json(text)["files"]),
     "jsonl": lambda text: len([strict_json(line) for line in text.splitlines()]),
     "junit": lambda text: len(cases(text)),

@@ -19,6 +19,7 @@ from newsclean.report import Report
 from newsclean.text.unified import Place, unified_diff
 from newsclean.writers import Output, formats, sarif, write, writer
 from newsclean.writers.excerpt import excerpt
+from newsclean.writers.html import manual, page
 from newsclean.writers.visible import shortened, visible, visible_lines, visible_name, width
 
 ESCAPED = re.compile(r"<U\+[0-9A-F]{4,6}>")
@@ -80,7 +81,9 @@ def written(name: str, texts: list[Report], *, color: bool = False) -> str:
 
 @pytest.mark.parametrize("name", formats())
 def test_a_format_is_what_its_snapshot_shows(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sarif, "registry", dict)  # manual pages have tests of their own
+    for each in (sarif, manual):
+        monkeypatch.setattr(each, "registry", dict)  # manual pages have tests of their own
+    monkeypatch.setattr(page, "asset", str)  # and so has the look of a page
     assert_stored(f"report.{name}", written(name, reports()).replace(__version__, "VERSION"))
 
 
