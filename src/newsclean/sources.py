@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Union
 from newsclean.errors import UsageError
 from newsclean.model import MAX_JUDGED, Block, Document, Exemption, Finding, Kind, Severity, Span
 from newsclean.offsets import OffsetMap
-from newsclean.readers import formats, reader, sniffed
+from newsclean.readers import FORMATS, format_of_suffix, plugged_format_of_suffix, reader, sniffed
 from newsclean.readers.encoding import Decoded, decode
 from newsclean.suppressions import Suppression, excused
 
@@ -116,26 +117,37 @@ _read_kept = lru_cache(maxsize=KEPT)(_read)
 def format_of_name(path: str) -> str | None:
     """Return the format, or the kind of file with records, that a file's name ends as; None if it tells nothing."""
     name = path.lower()
-    found = next((each for each in formats() if name.endswith(reader(each).SUFFIXES)), None)
-    if found or "." not in name:
+    found = format_of_suffix(name)
+    if found or "." not in os.path.basename(name):  # noqa: PTH119 - no name is too long for it
         return found
-    from newsclean.containers import container_of
+    from newsclean.containers import container_of, plugged_container_of
 
-    return container_of(name)
+    return container_of(name) or plugged_format_of_suffix(name) or plugged_container_of(name)
+
+
+def format_stated(path: str, pairs: Iterable[tuple[str, str]]) -> str | None:
+    """Return the format of the longest ending that is stated for a file's name; None if none is."""
+    name = path.lower()
+    known = [(len(ending), format_) for ending, format_ in pairs if name.endswith(f".{ending.lower().lstrip('.')}")]
+    return max(known)[1] if known else None
 
 
 def holds_records(format: str | None) -> bool:  # noqa: A002
     """Tell whether a format is of files that hold many texts."""
-    return format is not None and format not in formats()
+    if format is None or format in FORMATS.own:
+        return False
+    from newsclean.containers import CONTAINERS
+
+    return format in CONTAINERS.own or format not in FORMATS
 
 
 def check_format(name: str) -> str:
     """Return the name of a format or kind of file with records; UsageError for an unknown one."""
-    if name not in formats():
-        from newsclean.containers import containers
+    if name not in FORMATS.own:
+        from newsclean.containers import CONTAINERS
 
-        if name not in containers():
-            raise UsageError(f"unknown format '{name}'; known: {', '.join((*formats(), *containers()))}")
+        if name not in CONTAINERS.own and name not in FORMATS and name not in CONTAINERS:
+            raise UsageError(f"unknown format '{name}'; known: {', '.join((*FORMATS.names, *CONTAINERS.names))}")
     return name
 
 

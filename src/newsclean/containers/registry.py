@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from newsclean.containers.compression import ENDINGS
 from newsclean.containers.fields import Fields
 from newsclean.containers.record import Gap, Record
-from newsclean.errors import UsageError
+from newsclean.plugins import Registry, modules_of
 
 PACKAGE = "newsclean.containers"
 
@@ -33,22 +32,36 @@ class Container(Protocol):
 
 @cache
 def containers() -> dict[str, Container]:
-    """Return every container by the name of its module, sorted."""
-    names = sorted(info.name for info in iter_modules(import_module(PACKAGE).__path__))
-    modules = {name: import_module(f"{PACKAGE}.{name}") for name in names}
+    """Return every container of our own by the name of its module, sorted."""
+    modules = {name: import_module(f"{PACKAGE}.{name}") for name in modules_of(PACKAGE)}
     return {name: cast("Container", module) for name, module in modules.items() if hasattr(module, "SUFFIXES")}
 
 
+CONTAINERS: Registry[Container] = Registry(
+    PACKAGE, needs=("SUFFIXES", "IS_BY_LINE", "records", "entries"), own=lambda: tuple(containers()), word="container"
+)
+
+
+@cache
 def container(name: str) -> Container:
-    """Return a container; UsageError for an unknown one."""
-    if name not in containers():
-        raise UsageError(f"unknown container '{name}'; known: {', '.join(containers())}")
-    return containers()[name]
+    """Return a container; UsageError for an unknown one, and for a plug-in that cannot be loaded."""
+    return CONTAINERS[name]
 
 
 def container_of(path: str) -> str | None:
     """Return the name of the container a file's name ends as, compressed or not; None if it is no container's."""
+    name = _unpacked(path)
+    return next((found for found, module in containers().items() if name.endswith(module.SUFFIXES)), None)
+
+
+def plugged_container_of(path: str) -> str | None:
+    """Return the name of a plug-in's container that a file's name ends as; None if it is none's."""
+    name = _unpacked(path)
+    return CONTAINERS.plugged_with(lambda each: name.endswith(tuple(each.SUFFIXES)))
+
+
+def _unpacked(path: str) -> str:
     name = path.lower()
     for ending in ENDINGS:
         name = name.removesuffix(ending)
-    return next((found for found, module in containers().items() if name.endswith(module.SUFFIXES)), None)
+    return name

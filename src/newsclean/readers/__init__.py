@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
-from typing import Protocol, cast
+from typing import Protocol
 
-from newsclean.errors import UsageError
 from newsclean.model import Document
+from newsclean.plugins import Registry, modules_of
 
 NOT_FORMATS = frozenset(("directives", "encoding", "soup"))  # they read bytes, trees and remarks, not a format
 PLAIN = "text"
@@ -33,23 +31,41 @@ class Reader(Protocol):
         ...
 
 
-@cache
+def _own() -> tuple[str, ...]:
+    return (PLAIN, *modules_of(__name__, without=(*NOT_FORMATS, PLAIN)))
+
+
+FORMATS: Registry[Reader] = Registry(
+    __name__, needs=("SUFFIXES", "read", "reread", "looks_like"), own=_own, word="format"
+)
+
+
 def formats() -> tuple[str, ...]:
-    """Return the names of the readers, plain text first; none is imported."""
-    names = (info.name for info in iter_modules(__path__) if info.name not in NOT_FORMATS)
-    return tuple(sorted(names, key=lambda name: (name != PLAIN, name)))
+    """Return the names of the readers: plain text, the others of our own, those of plug-ins; none is imported."""
+    return FORMATS.names
 
 
 @cache
 def reader(name: str) -> Reader:
-    """Return the reader of a format; UsageError for an unknown one."""
-    if name not in formats():
-        raise UsageError(f"unknown format '{name}'; known: {', '.join(formats())}")
-    return cast("Reader", import_module(f"{__name__}.{name}"))
+    """Return the reader of a format; UsageError for an unknown one, and for a plug-in that cannot be loaded."""
+    return FORMATS[name]
+
+
+def format_of_suffix(name: str) -> str | None:
+    """Return the format of our own that a file's name, in lower case, ends as; None if it is none's."""
+    return next((each for each in FORMATS.own if name.endswith(reader(each).SUFFIXES)), None)
+
+
+def plugged_format_of_suffix(name: str) -> str | None:
+    """Return the format of a plug-in that a file's name, in lower case, ends as; None if it is none's."""
+    return FORMATS.plugged_with(lambda each: name.endswith(tuple(each.SUFFIXES)))
 
 
 def sniffed(source: str) -> str:
-    """Return the format of a source that nobody states: the first that knows its own, plain text in the end."""
+    """Return the format of a source that nobody states: the first that knows its own, plain text in the end.
+
+    Plug-ins are not asked: what newsclean makes of a text does not depend on what is installed beside it.
+    """
     if "<" not in source[:HEAD]:
         return PLAIN
-    return next((name for name in formats() if name != PLAIN and reader(name).looks_like(source)), PLAIN)
+    return next((name for name in FORMATS.own if name != PLAIN and reader(name).looks_like(source)), PLAIN)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol
 
-from newsclean.errors import UsageError
-from newsclean.results import CleanResult
+from newsclean.plugins import Registry, modules_of
+
+if TYPE_CHECKING:
+    from newsclean.results import CleanResult
 
 NOT_FORMATS = frozenset(("commonmark", "outline"))  # they serve formats
 
@@ -21,14 +20,18 @@ class Renderer(Protocol):
         ...
 
 
-@cache
+def _own() -> tuple[str, ...]:
+    return modules_of(__name__, without=NOT_FORMATS)
+
+
+FORMATS: Registry[Renderer] = Registry(__name__, needs=("render",), own=_own, word="output format")
+
+
 def formats() -> tuple[str, ...]:
-    """Return the names of the output formats, sorted; no renderer is imported."""
-    return tuple(sorted(info.name for info in iter_modules(__path__) if info.name not in NOT_FORMATS))
+    """Return the names of the output formats, those of plug-ins behind our own; no renderer is imported."""
+    return FORMATS.names
 
 
 def renderer(name: str) -> Renderer:
-    """Return the renderer of a format; UsageError for an unknown one."""
-    if name not in formats():
-        raise UsageError(f"unknown output format '{name}'; known: {', '.join(formats())}")
-    return cast("Renderer", import_module(f"{__name__}.{name}"))
+    """Return the renderer of a format; UsageError for an unknown one, and for a plug-in that cannot be loaded."""
+    return FORMATS[name]

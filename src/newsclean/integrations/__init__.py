@@ -1,0 +1,1 @@
+"""Doors to other programs: they build on the library, and the command line may open them."""
