@@ -19,3 +19,12 @@ def fuzz(session: nox.Session) -> None:
     session.run(
         "pytest", "-q", "-n", "auto", "--hypothesis-profile=long", "tests/test_engine.py", "tests/test_offsets.py"
     )
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Write the pages that are made of docstrings, and build the site into site/; a broken link fails."""
+    session.install(".[docs]")
+    for pages in ("rule_pages", "command_page", "python_page", "language_page", "metrics_page"):
+        session.run("python", f"scripts/build_{pages}.py")
+    session.run("zensical", "build", "--clean", "--strict")
