@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsclean
-from newsclean.langid.lost_letters import candidate
+from newsclean.langid.lost_letters import candidate, named
 from newsclean.langid.words import likelihood_of
 from newsclean.text.charsets import Charset
 from newsclean.text.codepages import MIX_UPS
@@ -113,3 +113,19 @@ def test_restoring_ends(text: str) -> None:
 def test_any_text_is_read_in_any_page(text: str, mix: object) -> None:
     assert repairs(text) is not None
     assert isinstance(mix.undone(text), str)  # type: ignore[attr-defined]
+
+
+def test_a_word_that_lost_one_letter_is_named() -> None:
+    assert named("pr", "sident", "fr") == "; perhaps “président”"
+
+
+def test_a_word_of_which_too_little_is_left_is_not_named() -> None:
+    assert not named("re", "u", "fr")
+
+
+def test_a_word_that_lost_two_letters_is_not_named_with_one() -> None:
+    text = "Les d?put?s ont vot? le budget de la r?publique mardi soir."
+    messages = [finding.message for finding in newsclean.check(text, lang="fr", select=["ENC103"]).findings]
+    assert [message for message in messages if "perhaps" in message] == [
+        "a letter was lost: “?” inside a word; perhaps “république”"
+    ]

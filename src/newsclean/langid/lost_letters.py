@@ -16,6 +16,7 @@ LETTERS = {
 }
 MARGIN = 2.0  # nats by which the best letter must surpass the second to be named
 MOST = 40  # letters of a word's part
+FEWEST = 4  # letters that a word must have kept for one to be named: of "re?u" the n-grams would make "reéu"
 
 
 class Candidate(NamedTuple):
@@ -52,4 +53,6 @@ def _spellings(
 def named(before: str, behind: str, language: str) -> str:
     """Return what a message says of the letter that was lost, an empty string if nothing can be said."""
     told = candidate(before, behind, language)
-    return f"; perhaps “{before}{told.letter}{behind}”" if told and told.letter else ""
+    if told is None or not told.letter or len(before) + len(behind) < FEWEST:
+        return ""
+    return f"; perhaps “{before}{told.letter}{behind}”"

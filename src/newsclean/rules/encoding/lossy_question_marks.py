@@ -76,8 +76,9 @@ def lossy_question_marks(document: Document, *, minimum: int = 2) -> Findings:
         places = [place for place in places if _is_one_word(*place)]
     for block, match in places:
         before, behind = sides_of_word(block, match)
-        hint = named(before, behind, block.language) if len(match[0]) == 1 else ""
-        yield _finding(block, match, hint)
+        around = block.text[max(0, match.start() - len(before) - 1) : match.end() + len(behind) + 1]
+        is_known = around.count("?") == 1  # a word that lost two letters is no word when it gets one back
+        yield _finding(block, match, named(before, behind, block.language) if is_known else "")
     for block, match in _between_han(document, minimum):
         yield _finding(block, match, "")
 
