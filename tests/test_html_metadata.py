@@ -16,7 +16,7 @@ from newsclean.readers.html.jsonld import MAX_CHARS
 from newsclean.readers.html.loose_json import MAX_DEPTH, values
 from newsclean.readers.html.metadata import MAX_STATEMENTS, Mark, article_body, facts
 from newsclean.readers.html.stated_dates import normalised
-from newsclean.readers.html.titles import site_names, without_site
+from newsclean.text.titles import site_names, without_site
 from newsclean.report import metadata
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "html" / "metadata"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclean.model import Block, Document, Kind
-from newsclean.readers.html.titles import SEPARATOR
+from newsclean.text.titles import SEPARATOR
 from newsclean.text.folding import fold
 
 MAX_TITLE = 400

@@ -10,7 +10,7 @@ from newsclean.readers.html import jsonld, stated, values
 from newsclean.readers.html.attributes import parsed
 from newsclean.readers.html.references import decoded
 from newsclean.readers.html.stated_dates import normalised
-from newsclean.readers.html.titles import bare, is_site, site_names, without_site
+from newsclean.text.titles import bare, is_site, site_names, without_site
 from newsclean.text.folding import fold
 from newsclean.text.patterns import lazy
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsclean.langid import identify
 from newsclean.lexicon import lexicon
 from newsclean.model import Document, Finding, Safety, Span
-from newsclean.readers.html.titles import SEPARATOR
+from newsclean.text.titles import SEPARATOR
 from newsclean.rules import Findings, document_rule
 from newsclean.rules.language import PUNCTUATION, UNDETERMINED, alike, same_script
 from newsclean.text.folding import fold
