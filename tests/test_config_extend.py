@@ -114,7 +114,7 @@ class TestRefusals:
     @pytest.mark.parametrize(
         ("stated", "said"),
         [
-            ('"missing.toml"', "'extend' names .*missing.toml, which is no file"),
+            ('"missing.toml"', "'extend' names 'missing.toml', which is no file"),
             ('""', None),
             ("5", "'extend' takes a string, got 5"),
             ('"."', "'extend' names .*, which is no file"),

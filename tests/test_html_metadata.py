@@ -16,8 +16,8 @@ from newsclean.readers.html.jsonld import MAX_CHARS
 from newsclean.readers.html.loose_json import MAX_DEPTH, values
 from newsclean.readers.html.metadata import MAX_STATEMENTS, Mark, article_body, facts
 from newsclean.readers.html.stated_dates import normalised
-from newsclean.text.titles import site_names, without_site
 from newsclean.report import metadata
+from newsclean.text.titles import site_names, without_site
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "html" / "metadata"
 EXPECTED: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / "expected.toml").read_text(encoding="utf-8"))

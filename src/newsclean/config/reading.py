@@ -83,7 +83,7 @@ def chain(nearest: Source) -> Iterator[Source]:
             if len(seen) >= MAX_CHAIN:
                 raise MisstatedError(f"'extend' leads over more than {MAX_CHAIN} files", "extend")
             if not Path(path).is_file():
-                raise MisstatedError(f"'extend' names {short(path)}, which is no file", "extend")
+                raise MisstatedError(f"'extend' names '{short(source.table['extend'])}', which is no file", "extend")
         source = Source.of(Path(path))
         seen.append(_identity(path))
         yield source

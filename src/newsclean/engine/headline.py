@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsclean.model import Block, Document, Kind
-from newsclean.text.titles import SEPARATOR
 from newsclean.text.folding import fold
+from newsclean.text.titles import SEPARATOR
 
 MAX_TITLE = 400
 MAX_PARTS = 8  # of a title between its bars and dashes

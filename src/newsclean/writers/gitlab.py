@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from newsclean.fingerprints import Numbered
 from newsclean.model import Finding, Severity
 from newsclean.report import Report
 from newsclean.writers.excerpt import message
-from newsclean.fingerprints import Numbered
 from newsclean.writers.json import array
 from newsclean.writers.visible import visible, visible_name
 

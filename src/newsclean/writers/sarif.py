@@ -15,11 +15,11 @@ from urllib.parse import quote
 from webencodings import lookup
 
 from newsclean import __version__
+from newsclean.fingerprints import fingerprint
 from newsclean.model import Finding, Safety, Severity, Span
 from newsclean.report import Report
 from newsclean.rules import registry
 from newsclean.writers.excerpt import help_text, message
-from newsclean.fingerprints import fingerprint
 from newsclean.writers.json import array, dumped
 from newsclean.writers.visible import LONE, visible
 

@@ -10,9 +10,9 @@ from newsclean.readers.html import jsonld, stated, values
 from newsclean.readers.html.attributes import parsed
 from newsclean.readers.html.references import decoded
 from newsclean.readers.html.stated_dates import normalised
-from newsclean.text.titles import bare, is_site, site_names, without_site
 from newsclean.text.folding import fold
 from newsclean.text.patterns import lazy
+from newsclean.text.titles import bare, is_site, site_names, without_site
 
 MAX_STATEMENTS: Final = 64  # under one name; longer lists of authors or tags are no longer facts of an article
 MAX_TITLE: Final = 400  # characters; a longer one is a paragraph

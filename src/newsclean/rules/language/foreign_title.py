@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from newsclean.langid import identify
 from newsclean.lexicon import lexicon
 from newsclean.model import Document, Finding, Safety, Span
-from newsclean.text.titles import SEPARATOR
 from newsclean.rules import Findings, document_rule
 from newsclean.rules.language import PUNCTUATION, UNDETERMINED, alike, same_script
 from newsclean.text.folding import fold
 from newsclean.text.quotations import quotations
 from newsclean.text.scripts import dominant_script, script_of
+from newsclean.text.titles import SEPARATOR
 
 # Of 1,251 titles and first sentences of clean articles in 40 languages none is told foreign; of 1,133 titles put over
 # an article in another language 78 in 100 are.
