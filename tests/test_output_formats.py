@@ -451,7 +451,7 @@ class TestSarif:
     def test_is_valid(self, schema: Any) -> None:
         jsonschema = pytest.importorskip("jsonschema")
         if schema is None:
-            pytest.skip("SARIF_SCHEMA names no file with the OASIS schema; npm has it in @microsoft/sarif-multitool-linux")
+            pytest.skip("SARIF_SCHEMA names no OASIS schema; @microsoft/sarif-multitool-linux has it")
         check = jsonschema.validators.validator_for(schema)
         for reports in (hostile_reports(), [], [TestUnits.REPORT, TestRecords.REPORT]):
             assert not list(check(schema).iter_errors(strict_json(shown("sarif", reports))))

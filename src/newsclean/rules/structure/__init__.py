@@ -6,16 +6,21 @@ Shared here: where the lines of a block end, and what follows what.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from newsclean.model import Block, Document, Kind
+from newsclean.model import Block, Document, Edit, Kind
 from newsclean.text.casing import lower_and_upper
 from newsclean.text.patterns import lazy
+from newsclean.text.sentences import ends_sentence
+from newsclean.truecasing import Capital, Known, Passage, known_names
 
 # A line end inside a block, with the blanks before it and the indentation behind it. Bounded, so linear.
 LINE_END = lazy(r"(?<![ \t])[ \t]{0,64}(?:\r\n|\n|\r)[ \t]{0,64}")
 HYPHENS = "-\u2010"
 RUNNING = frozenset((Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM, Kind.CAPTION, Kind.HEADING))
+OPENING = frozenset((Kind.PARAGRAPH, Kind.QUOTE, Kind.HEADING))  # kinds that begin with a sentence
+STATED = frozenset(("title", "headline", "description"))  # facts that are sentences
+PEOPLE = "byline"
 HEAD = 24  # characters in which a text in capitals has no small letter
 FEW_CAPITALS = 20  # acronyms and initials are no text in capitals
 UNSPACED = "\u0e00"  # from Thai on, scripts that do not part words; Korean and Ethiopic do
@@ -55,6 +60,26 @@ def neighbours(document: Document) -> Iterator[tuple[int, Block, Block]]:
         before, after = blocks[index - 1], blocks[index]
         if document.text[before.end : after.start].isspace():
             yield index, before, after
+
+
+def shown_names(document: Document) -> Known:
+    """Return the names that a document shows with capitals: in paragraphs that have their case, in what it states."""
+    stated = [value for name, value in document.facts if name in STATED]
+    kept = (block.text for block in document.blocks if not block.text.islower())
+    return known_names((*stated, *kept), (value for name, value in document.facts if name == PEOPLE))
+
+
+def edits_of(blocks: Sequence[Block], capitals: Iterable[tuple[int, Capital]]) -> tuple[Edit, ...]:
+    """Return the edits that put capitals, or words in another case, into blocks."""
+    return tuple(Edit(blocks[index].span(each.start, each.end), each.letter) for index, each in capitals)
+
+
+def passages_of(document: Document, blocks: Iterable[Block]) -> list[Passage]:
+    """Return blocks as they are read for their capitals: items of lists and captions often begin no sentence."""
+    return [
+        Passage(block.text, document.language_of(block), block.kind in OPENING or ends_sentence(block.text))
+        for block in blocks
+    ]
 
 
 def is_upper_cased(text: str) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from newsclean.model import Document, Finding, Safety
+from collections.abc import Sequence
+
+from newsclean.model import Block, Document, Edit, Finding, Safety
 from newsclean.rules import Findings, document_rule
-from newsclean.text.casing import lower_and_upper
+from newsclean.rules.structure import edits_of, passages_of, shown_names
+from newsclean.text.casing import is_prose, is_verse, lower_and_upper
+from newsclean.truecasing import restored
 
 SAMPLE = 100  # characters of each of the first paragraphs, to pass over scripts without case
 MOST = 0.9  # share of the text in paragraphs without any capital; a menu or a name that a cleaner left may have some
@@ -21,17 +25,22 @@ def lower_cased_document(document: Document, *, min_letters: int = 200) -> Findi
     ```bad lang=en
     ⟦the council met on tuesday evening and voted for the new tram line between the station and the harbour.⟧
 
-    the mayor, ada wells, said that the work would begin in may and last for about two years. the line is to carry ten thousand people a day and to make the centre quieter.
+    the mayor said that the work would begin in june and last for about two years. the line is to carry ten thousand people a day and to make the centre quieter.
     ```
     ```good lang=en
     The council met on Tuesday evening and voted for the new tram line between the station and the harbour.
 
-    The mayor, Ada Wells, said that the work would begin in May and last for about two years. The line is to carry ten thousand people a day.
+    The mayor said that the work would begin in June and last for about two years. The line is to carry ten thousand people a day and to make the centre quieter.
     ```
     ```bad lang=ru
     ⟦городской совет собрался во вторник вечером и одобрил новую трамвайную линию между вокзалом и старым портом.⟧
 
-    мэр анна петрова сказала, что работы начнутся в мае и продлятся около двух лет. линия будет перевозить десять тысяч человек в день, и в центре станет тише.
+    мэр сказала, что работы начнутся в мае и продлятся около двух лет. линия будет перевозить десять тысяч человек в день, и в центре станет тише.
+    ```
+    ```good lang=ru
+    Городской совет собрался во вторник вечером и одобрил новую трамвайную линию между вокзалом и старым портом.
+
+    Мэр сказала, что работы начнутся в мае и продлятся около двух лет. Линия будет перевозить десять тысяч человек в день, и в центре станет тише.
     ```
     ```good lang=ru
     городской совет одобрил новую трамвайную линию.
@@ -44,15 +53,32 @@ def lower_cased_document(document: Document, *, min_letters: int = 200) -> Findi
     ```
 
     ## Fix
-    Shown only, once for the text, at its first paragraph: capitals cannot be restored with certainty.
+    Unsafe: capitals are put where sentences begin, and on names that the title, the source's statements or another
+    paragraph show with one, or that are told by the words around them; German nouns too. What is not told stays small.
+    Only running text is repaired: verse, lists of short lines, addresses, hashtags and code stay as they are.
+    Quotations get their capitals back as well: letter case is the spelling of the text, not the words of a speaker.
 
     ## Options
     `min_letters` (200): shorter texts are not judged.
     """  # noqa: E501 - a text is judged from two hundred letters on
-    lower = [block.text for block in document.blocks if block.text.islower()]
+    lower = [block for block in document.blocks if block.text.islower()]
     total = sum(len(block.text) for block in document.blocks)
-    if total >= min_letters and sum(map(len, lower)) >= MOST * total and _letters(lower) >= min_letters:
-        yield Finding(document.blocks[0].whole, "text without capitals", safety=Safety.DISPLAY)
+    if total < min_letters or sum(len(block.text) for block in lower) < MOST * total:
+        return
+    if _letters([block.text for block in lower]) >= min_letters:
+        edits = _repair(document, lower)
+        safety = Safety.UNSAFE if edits else Safety.DISPLAY
+        # Each edit stands for itself: where one is exempt, the others are not trusted less.
+        places = tuple(edit.span for edit in edits[:1])
+        yield Finding(document.blocks[0].whole, "text without capitals", edits, safety, related=places)
+
+
+def _repair(document: Document, lower: Sequence[Block]) -> tuple[Edit, ...]:
+    """Return the edits that restore capitals, none if the text may want its small letters."""
+    if not is_prose([block.text for block in lower]):
+        return ()
+    blocks = [block for block in lower if not is_verse(block.text)]
+    return edits_of(blocks, restored(passages_of(document, blocks), shown_names(document)))
 
 
 def _letters(texts: list[str]) -> int:

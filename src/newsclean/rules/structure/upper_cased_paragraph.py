@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from newsclean.model import Document, Finding, Kind, Safety
 from newsclean.rules import Findings, document_rule
-from newsclean.rules.structure import is_upper_cased
+from newsclean.rules.structure import edits_of, is_upper_cased, passages_of, shown_names
 from newsclean.text.sentences import ends_sentence
+from newsclean.truecasing import recased
 
 
 @document_rule("STR403", "upper-cased-paragraph")
@@ -32,6 +33,11 @@ def upper_cased_paragraph(document: Document, *, min_chars: int = 60) -> Finding
     ⟦ГОРОДСКОЙ СОВЕТ СОБРАЛСЯ ВО ВТОРНИК ВЕЧЕРОМ И ОДОБРИЛ НОВУЮ ТРАМВАЙНУЮ ЛИНИЮ.⟧
     ```
     ```good lang=ru
+    Мэр сказала, что работы начнутся в мае и продлятся около двух лет.
+
+    Городской совет собрался во вторник вечером и одобрил новую трамвайную линию.
+    ```
+    ```good lang=ru
     СОВЕТ ОДОБРИЛ ТРАМВАЙ
 
     Мэр сказала, что работы начнутся в мае и продлятся около двух лет.
@@ -41,7 +47,8 @@ def upper_cased_paragraph(document: Document, *, min_chars: int = 60) -> Finding
     ```
 
     ## Fix
-    Shown only: which letters were capitals cannot be known.
+    Unsafe: letters become small, but for sentence starts and for names that the text shows elsewhere or that are told
+    by the words around them. Shown only where letters cannot be told: Greek capitals have no accents.
 
     ## Options
     `min_chars` (60): shorter paragraphs may be in capitals.
@@ -56,5 +63,9 @@ def upper_cased_paragraph(document: Document, *, min_chars: int = 60) -> Finding
     ]
     others = sum(len(block.text) for block in document.blocks) - sum(len(block.text) for block in found)
     if others * 9 > sum(len(block.text) for block in found):
+        known = shown_names(document) if found else {}
         for block in found:
-            yield Finding(block.whole, "paragraph in capitals", safety=Safety.DISPLAY)
+            edits = edits_of([block], recased(passages_of(document, [block]), known))
+            safety = Safety.UNSAFE if edits else Safety.DISPLAY
+            places = tuple(edit.span for edit in edits[:1])
+            yield Finding(block.whole, "paragraph in capitals", edits, safety, related=places)
