@@ -55,7 +55,7 @@ def lower_cased_document(document: Document, *, min_letters: int = 200) -> Findi
     ## Fix
     Unsafe: capitals are put where sentences begin, and on names that the title, the source's statements or another
     paragraph show with one, or that are told by the words around them; German nouns too. What is not told stays small.
-    Only running text is repaired: verse, lists of short lines, addresses, hashtags and code stay as they are.
+    Shown only where there is no running text: verse, lists of short lines, addresses, hashtags and code stay as they are.
     Quotations get their capitals back as well: letter case is the spelling of the text, not the words of a speaker.
 
     ## Options
