@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
 
@@ -120,8 +121,12 @@ def _of_element(element: Element) -> Role | None:
 
 @lru_cache(maxsize=16_384)
 def _named(name: str, tokens: tuple[str, ...]) -> Role | None:
-    parts = (part for token in tokens for part in PART.findall(token[:MAX_TOKEN]))
-    return next((PARTS[part] for part in parts if part in PARTS), NAMES.get(name))
+    return next((PARTS[part] for part in parts_of(tokens) if part in PARTS), NAMES.get(name))
+
+
+def parts_of(tokens: Iterable[str]) -> Iterator[str]:
+    """Yield the words that class names are made of."""
+    return (part for token in tokens for part in PART.findall(token[:MAX_TOKEN]))
 
 
 def _by_wording(text: str, language: str) -> Role | None:

@@ -11,6 +11,8 @@ from newsclean.boilerplate.coherence import completed, groups_of, together
 from newsclean.boilerplate.presets import PRESETS
 from newsclean.boilerplate.profiles import SiteProfile
 from newsclean.boilerplate.roles import Role, role
+from newsclean.boilerplate.siblings import with_siblings
+from newsclean.boilerplate.strays import is_caption, without_strays
 from newsclean.boilerplate.surroundings import Statements, size_of
 from newsclean.boilerplate.words import squeezed
 from newsclean.errors import ConfigError, UsageError
@@ -108,6 +110,7 @@ def _verdicts(document: Document, wanted: Extraction) -> Sequence[Verdict]:
     least = threshold(found, [size_of(block.text) for block in blocks], wanted.preset)
     if document.extent is Extent.PAGE:
         kept = completed(blocks, found, [one >= least for one in found], groups)
+        kept = with_siblings(blocks, found, without_strays(blocks, found, kept, PRESETS[wanted.preset]))
     else:
         kept = _kept_lines(blocks, found, least)
     told = [Verdict(is_kept=is_kept, probability=one) for one, is_kept in zip(found, kept, strict=True)]
@@ -154,7 +157,7 @@ def _belonging(document: Document, told: Sequence[Verdict], wanted: Extraction) 
         yield title
     if kept:
         between = range(kept[0] if title is None else min(title, kept[0]), kept[-1] + 1)
-        yield from (index for index in between if document.blocks[index].kind is Kind.CAPTION)
+        yield from (index for index in between if is_caption(document.blocks[index]))
 
 
 def _title(document: Document) -> int | None:
