@@ -37,8 +37,10 @@ def button_line(line: Line) -> Claim | None:
 
 def labelled_advertisement(line: Line) -> Claim | None:
     """Return the claim on the label of an advertisement that tells where the article goes on."""
+    if line.is_sentence or weight(line.text) > MAX_AD_WORDS:
+        return None
     parts = parts_of(line.text)
-    if len(parts) != 2 or line.is_sentence or weight(line.text) > MAX_AD_WORDS:  # noqa: PLR2004 - a pair
+    if len(parts) != 2:  # noqa: PLR2004 - a pair
         return None
     if line.is_title and not line.text.isupper():
         return None

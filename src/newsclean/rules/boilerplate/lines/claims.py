@@ -30,7 +30,7 @@ from newsclean.rules.boilerplate.lines.wording import ends_in_prompt, worded_lik
 Recogniser = Callable[[Line], Claim | None]
 MENU = "BPL502"
 MAX_MENU = 2000  # a menu of two hundred languages, glued
-MARKS = frozenset("|｜¦#＃@©:：")
+MARKS = ":|@#©¦｜＃："
 BRACKETS = frozenset(")]）】］")
 # What a line is made of decides before what it begins with; a whole phrase before its parts.
 RECOGNISERS: tuple[Recogniser, ...] = (
@@ -123,7 +123,8 @@ def _is_plain(line: Line) -> bool:
     """Tell at little cost that a line is a sentence between paragraphs with nothing that any recogniser looks for."""
     if line.zone is not Zone.BODY or not line.is_sentence or line.hits:
         return False
-    return MARKS.isdisjoint(line.text) and line.text.rstrip(".。")[-1:] not in BRACKETS
+    text = line.text
+    return not any(mark in text for mark in MARKS) and text.rstrip(".。")[-1:] not in BRACKETS
 
 
 def _long_menus(document: Document) -> Iterator[Claim]:

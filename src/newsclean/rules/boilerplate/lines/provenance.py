@@ -36,7 +36,7 @@ def published(line: Line) -> Claim | None:
 
 def path(line: Line) -> Claim | None:
     """Return the claim on the way to the page, as "Home > News > Europe"."""
-    if line.zone not in (Zone.HEAD, Zone.LEAD) or len(line.text) > MAX_PATH or line.is_sentence or "«" in line.text:
+    if line.zone is Zone.BODY or len(line.text) > MAX_PATH or line.is_sentence or "«" in line.text:
         return None
     steps = [step for step in STEPS.split(line.text) if step.strip()]
     if not STEPS.search(line.text) or any(weight(step) > MAX_STEP_WORDS for step in steps[:-1]):

@@ -61,11 +61,11 @@ def ends_in_prompt(line: Line) -> Claim | None:
 
 def worded_like_notice(line: Line) -> Claim | None:
     """Return the claim on a notice of translation that names a language no phrase has: "(Translated from Dutch…)"."""
-    words = WORD.findall(line.folded)
-    if line.text[0] not in BRACKETS or len(words) > MAX_WORDS:
+    words = WORD.findall(line.folded) if line.text[0] in BRACKETS else []
+    if not MIN_NOTICE_WORDS <= len(words) <= MAX_WORDS:
         return None
     others = {*words} - stop_words(line.language) - _words_of_notices(lexicon(line.language).language)
-    if len(words) < MIN_NOTICE_WORDS or len(others) != 1 or not others <= language_names():
+    if len(others) != 1 or not others <= language_names():
         return None
     return Claim(CODES["translation_notice"], line.index, line.text, safety=Safety.UNSAFE)
 
