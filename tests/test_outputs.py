@@ -111,6 +111,8 @@ class TestRefusals:
         ("arguments", "said"),
         [
             (("--diff", "--output", "json=r"), "--diff shows a patch"),
+            (("--diff", "--metrics"), "--diff shows a patch and no numbers"),
+            (("--diff", "--fail-under", "50"), "--diff shows a patch and no numbers"),
             (("--statistics", "--output-format", "sarif"), "--output-format pretty or json shows it"),
         ],
     )

@@ -15,7 +15,7 @@ from newsclean.writers import FORMATS
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS | GLOBS | FOLDERS | -]...")
 @click.option("--fix", is_flag=True, help="Write safe repairs into the files (- : to standard output).")
-@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the doubtful repairs as well.")
+@click.option("--unsafe-fixes", "--unsafe", is_flag=True, help="With --fix or --diff: the doubtful repairs as well.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; exit 1 if anything.")
 @click.option("--fail-on", type=click.Choice(LEVELS), help="Least severity for exit code 1.  [default: warning]")
 @click.option("--metrics", is_flag=True, help="Add the metrics and the score of every article to json, jsonl and html.")

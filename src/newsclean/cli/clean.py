@@ -27,7 +27,7 @@ from newsclean.renderers import FORMATS
 @click.option("--images/--no-images", default=True, help="With --to html or markdown: keep pictures.")
 @click.option("--links/--no-links", default=True, help="With --to html or markdown: keep links.")
 @click.option("--provenance", type=click.Path(), metavar="FILE", help="Write every change to this file, as JSON Lines.")
-@click.option("--unsafe", is_flag=True, help="Apply the doubtful repairs as well.")
+@click.option("--unsafe", "--unsafe-fixes", is_flag=True, help="Apply the doubtful repairs as well.")
 @selection
 @reading
 @telling
