@@ -136,6 +136,15 @@ def test_a_page_keeps_a_list_of_names_and_loses_captions_and_lone_links() -> Non
 
 
 TOKENS = st.sampled_from([(), ("caption",)])
+
+
+def test_text_behind_a_select_without_end_tags_is_in_the_article_as_the_text_before_it() -> None:
+    paragraphs = "".join(f"<p>{TEXT} It said so in letter number {number}.</p>" for number in range(3))
+    select = "<select>" + "<option>x<optgroup>" * 500 + "</select>"
+    page = f"<!doctype html><html lang='en'><body><article>{paragraphs}{select}<p>{TEXT} Twice.</p></article></body>"
+    assert newsclean.clean(page).text.endswith("Twice.")
+
+
 ELEMENTS = st.builds(Element, st.sampled_from(["p", "div", "li", "td", "figcaption"]), TOKENS, st.integers(0, 6))
 BLOCKS = st.builds(
     lambda text, kind, around, linked: Block(text, 0, kind, "en", Markup(tuple(around), linked_chars=linked)),

@@ -45,7 +45,8 @@ IMPLIED_ENDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("td", "th"), frozenset(("p", "td", "th"))),
     "tr": frozenset(("p", "td", "th", "tr")),
     **dict.fromkeys(("tbody", "thead", "tfoot"), frozenset(("p", "td", "th", "tr", "tbody", "thead", "tfoot"))),
-    **dict.fromkeys(("option", "optgroup"), frozenset(("p", "option"))),
+    "option": frozenset(("p", "option")),
+    "optgroup": frozenset(("p", "option", "optgroup")),
 }
 NO_END: frozenset[str] = frozenset()
 MAX_CACHED = 1000  # characters of an attribute string; real ones are shorter, hostile ones are not kept
