@@ -79,7 +79,9 @@ def show_diff(paths: Iterable[str], settings: Settings, options: Mapping[str, An
     if options["output"]:
         raise UsageError("--diff shows a patch and --output writes findings; give one of them")
     if options["metrics"] or options["statistics"] or options["fail_under"] is not None:
-        raise UsageError("--diff shows a patch and no numbers; give it without --metrics, --statistics and --fail-under")
+        raise UsageError(
+            "--diff shows a patch and no numbers; give it without --metrics, --statistics and --fail-under"
+        )
     names = list(paths)
     run = _run(names, settings, options)
     todo = run.tasks(names, settings)

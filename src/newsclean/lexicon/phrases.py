@@ -20,15 +20,15 @@ from newsclean.lexicon.phrase_index import (
 )
 from newsclean.text.folding import bare, bare_start, fold
 from newsclean.text.patterns import lazy
-from newsclean.text.words import WORD, is_of_word
+from newsclean.text.words import is_of_word, words_in
 
 __all__ = ["MAX_LINE", "Function", "Hit", "begins_whole", "functions", "hits", "whole_hits"]
 
 MAX_LINE: Final = 400  # the longest cap of a function (consent banners); longer lines are prose
 _HEAD: Final = 120  # no phrase of a long line is longer
+_LONGEST_FIRST: Final = 40  # characters of a first word that is folded alone
 _DIGIT: Final = lazy(r"\d")
 _NUMBER: Final = lazy(r"\d+(?:[., ]\d+)*")
-_WORD: Final = lazy(WORD)
 _POST_SIGNATURE: Final = lazy(r"[—–-] ?[^@]{1,80}\(@\w{1,30}\),? [^@]{4,40}")
 _HASHTAGS: Final = lazy(r"(?:#[^\W\d][^\s#]{0,60}[\s,]{0,3}){2,60}+")
 _SHORTEST_ROW: Final = 2
@@ -104,10 +104,8 @@ def _whole_hits(line: str, language: str) -> tuple[Hit, ...]:
 @lru_cache(maxsize=16_384)
 def _hits(line: str, language: str) -> tuple[Hit, ...]:
     index = phrase_index(language)
-    if len(line) > INNER_CAP:
-        head = fold(line[:_HEAD])
-        if not any(True for _ in _starts(head, _masked(head), index)):
-            return ()
+    if len(line) > INNER_CAP and not _may_start(line, index):
+        return ()
     folded = fold(line)
     if not folded:
         return ()
@@ -115,6 +113,17 @@ def _hits(line: str, language: str) -> tuple[Hit, ...]:
     for hit in _candidates(folded, index):
         found.setdefault(hit.function, hit)
     return tuple(found[name] for name in sorted(found))
+
+
+def _may_start(line: str, index: Index) -> bool:
+    """Tell whether a phrase may begin a long line: half of them are told by their first word."""
+    end = line.find(" ", 0, _LONGEST_FIRST)
+    if end > 0 and line[0].isalpha():
+        first = key_of(fold(line[:end]))
+        if first not in index.lengths and first not in index.numbered_lengths:
+            return False
+    head = fold(line[:_HEAD])
+    return any(True for _ in _starts(head, _masked(head), index))
 
 
 def _candidates(folded: str, index: Index) -> Iterator[Hit]:
@@ -196,7 +205,7 @@ def _starts(folded: str, masked: str, index: Index) -> Iterator[tuple[str, Entry
 
 
 def _inside(folded: str, index: Index) -> Iterator[Hit]:
-    words = set(_WORD.findall(folded))
+    words = words_in(folded)
     if index.is_unspaced:
         words.update(folded)
     for key in sorted(index.inside.keys() & words):

@@ -3,7 +3,9 @@ r"""What words are made of where vowels are written as marks: `\w` parts Hindi a
 import unicodedata
 from typing import Final
 
-__all__ = ["LETTERS", "MARKS", "WORD", "WORD_AHEAD", "is_of_word"]
+from newsclean.text.patterns import lazy
+
+__all__ = ["LETTERS", "MARKS", "WORD", "WORD_AHEAD", "is_of_word", "words_in"]
 
 # The blocks of Devanagari to Malayalam have one layout, that of the Indian standard ISCII.
 _INDIC: Final = "".join(
@@ -24,6 +26,15 @@ LETTERS: Final = rf"[^\W\d_]++(?:[{MARKS}]++[^\W\d_]*+)*+"
 """The pattern of a word of letters and marks."""
 WORD_AHEAD: Final = rf"[\w{MARKS}]"
 """The pattern of what goes on with a word."""
+
+
+_WORD: Final = lazy(WORD)
+_ASCII_PARTED: Final = {code: " " for code in range(128) if not chr(code).isalnum()}
+
+
+def words_in(text: str) -> set[str]:
+    """Return the different words of letters, digits and marks; of ASCII, four times as fast."""
+    return set(text.translate(_ASCII_PARTED).split() if text.isascii() else _WORD.findall(text))
 
 
 def is_of_word(character: str) -> bool:
