@@ -113,6 +113,17 @@ def test_words_for_screen_readers_alone_are_a_hidden_block(source: str) -> None:
     assert (hidden(source + "y"), seen(source + "y")) == (["x"], ["y"])
 
 
+@pytest.mark.parametrize("mark", ["S:0", "S:1f", "'S:2'"])
+def test_what_react_sends_late_is_shown_though_it_waits_hidden(mark: str) -> None:
+    assert seen(f"<div hidden id={mark}><p>x</p></div>") == ["x"]
+
+
+@pytest.mark.parametrize("mark", ["S:", "S:0x", "s:0", "S:123456789", "P:0", "B:0"])
+def test_what_is_hidden_under_another_name_is_not(mark: str) -> None:
+    assert seen(f"<div hidden id={mark}><p>x</p></div>y") == ["y"]
+    assert seen(f"<div style='display:none' id={mark}><p>x</p></div>y") == ["y"]
+
+
 @pytest.mark.parametrize(
     "source",
     [

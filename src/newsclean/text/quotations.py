@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsclean.text.patterns import lazy
 
 MAX_QUOTATION = 1200  # longer stretches are two marks whose partners are lost
 MAX_OPEN = 4  # quotations within one another; older unclosed marks are forgotten, so the work stays linear
+LONG_PARAGRAPH = 5000  # characters
 # What closes what. „…“ and “…” share a mark, so the opening one decides; ”…” and »…» are Swedish and Finnish.
 _CLOSERS = {
     "«": "»",
@@ -43,13 +45,22 @@ def pairs(text: str) -> tuple[Quotation, ...]:
 
     Marks without partner are passed over: inches, Hebrew gershayim, quotations that run on in the next paragraph.
     """
+    return _of_paragraph(text) if len(text) <= LONG_PARAGRAPH else _of_long_one(text)
+
+
+def _all(text: str) -> tuple[Quotation, ...]:
     return tuple(_paired(text))
+
+
+# Half a dozen rules ask for the marks of each paragraph; a huge one is not kept for long.
+_of_paragraph = lru_cache(maxsize=512)(_all)
+_of_long_one = lru_cache(maxsize=2)(_all)
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
     """Return start and end of what stands inside quotation marks, marks excluded, in order, not nested."""
     found: list[tuple[int, int]] = []
-    for start, end, *_ in sorted(_paired(text)):
+    for start, end, *_ in sorted(pairs(text)):
         if not found or start >= found[-1][1]:
             found.append((start + 1, end - 1))
     return tuple(found)

@@ -18,6 +18,8 @@ CLASSES = frozenset((
     "cdk-visually-hidden", "u-hiddenvisually", "u-visually-hidden",  # Angular, SUIT CSS, its followers
     "uk-hidden-visually", "a11y-hidden",  # UIkit, The A11Y Project
 ))  # fmt: skip
+# The part of a page that React sends late, hidden until its script puts it in its place (react-dom's server).
+STREAMED = re.compile(r"S:[0-9a-f]{1,8}")
 NOT_SHOWN = re.compile(r"display\s{0,8}:\s{0,8}none|visibility\s{0,8}:\s{0,8}hidden", re.IGNORECASE)
 # What these classes do, in a style: cut to nothing, or put where no screen reaches. A rectangle with one side at 0 is
 # no empty one, a slide 1,200 pixels away comes back, and a margin or a background may stand anywhere.
@@ -39,6 +41,8 @@ def may_hide(low: str) -> bool:
 def is_not_shown(values: Mapping[str, str]) -> bool:
     """Tell whether an element with these attributes is shown to nobody."""
     is_hidden = values.get("hidden", "no").lower() not in ("no", "until-found")
+    if is_hidden and STREAMED.fullmatch(values.get("id", "")):
+        return False
     return is_hidden or NOT_SHOWN.search(values.get("style", "")) is not None
 
 

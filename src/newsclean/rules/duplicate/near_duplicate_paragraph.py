@@ -68,10 +68,13 @@ def near_duplicate_paragraph(document: Document, *, min_chars: int = 80, min_sha
 
 def _are_versions(one: str, other: str, min_share: float) -> bool:
     """Tell whether two paragraphs share most of their runs of words, or all but those that two small changes cost."""
-    first, second = shingles(one), shingles(other)
+    first, second = _shingles(one), _shingles(other)
     most = max(len(first), len(second))
     shared = len(first & second)
     return shared >= min_share * most or (most - shared <= FEW_LOST and shared >= LEAST_SHARE * most)
+
+
+_shingles = lru_cache(maxsize=2)(shingles)  # a paragraph is compared with several
 
 
 def _alike(document: Document, min_chars: int) -> Iterator[tuple[int, int]]:
