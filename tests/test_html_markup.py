@@ -113,6 +113,26 @@ def test_words_for_screen_readers_alone_are_a_hidden_block(source: str) -> None:
     assert (hidden(source + "y"), seen(source + "y")) == (["x"], ["y"])
 
 
+PROSE = (
+    "The council closed the old bridge on Monday, and the ferry will carry the children to school until spring. " * 3
+)
+
+
+@pytest.mark.parametrize(
+    "hiding", ["<noscript>{}</noscript>", "<div style='visibility:hidden'>{}</div>", "<div hidden>{}</div>"]
+)
+def test_prose_that_waits_for_a_script_is_shown_where_the_page_has_no_other(hiding: str) -> None:
+    paragraphs = f"<p>{PROSE}</p>" * 2
+    assert hidden(f"<p>Loading</p>{hiding.format(paragraphs + '<p>x</p>')}") == []
+    assert hidden(f"{paragraphs}{hiding.format('<p>x</p>' + paragraphs)}")[:1] == ["x"]
+
+
+def test_what_is_hidden_beside_prose_stays_hidden() -> None:
+    note = "<p>Please turn on scripts in your browser to see the pictures of this page, it is worth the trouble.</p>"
+    assert hidden(f"<p>{PROSE}</p><noscript>{note}</noscript>") != []
+    assert hidden(f"<p>Loading</p><noscript>{note}</noscript>") != []
+
+
 @pytest.mark.parametrize("mark", ["S:0", "S:1f", "'S:2'"])
 def test_what_react_sends_late_is_shown_though_it_waits_hidden(mark: str) -> None:
     assert seen(f"<div hidden id={mark}><p>x</p></div>") == ["x"]

@@ -15,6 +15,7 @@ from newsclean.readers.html.elements import new
 from newsclean.readers.html.flow import MAX_BLOCKS, ROOT
 from newsclean.readers.html.metadata import stated_of
 from newsclean.readers.html.page import Page
+from newsclean.readers.html.revealed import revealed
 
 __all__ = ["SUFFIXES", "escape", "looks_like", "read", "reread"]
 
@@ -44,7 +45,7 @@ def read(source: str) -> Document:
     page = Page(source)
     page.read()
     text, origin = "".join(page.parts), page.origin()
-    blocks = tuple(_blocks(page))
+    blocks = tuple(revealed(_blocks(page)))
     facts, body = stated_of(page.marks)
     return Document(
         text,
