@@ -7,11 +7,11 @@ import newsclean
 
 SRC = Path(newsclean.__file__).parent
 FLOORS = (
-    "errors", "slotted", "plugins", "files", "offsets", "levels", "markup", "model", "text", "lexicon", "langid",
-    "truecasing", "boilerplate", "reasons", "metrics", "score", "report", "fingerprints", "baseline", "changed_lines",
-    "results", "readers", "containers", "rules", "manual", "suppressions", "corpus", "engine", "config", "sources",
-    "renderers", "linter", "records", "record_files", "api", "stripping", "sidecar", "writers", "integrations",
-    "cli",
+    "errors", "slotted", "plugins", "files", "offsets", "levels", "markup", "block", "model", "text", "lexicon",
+    "langid", "truecasing", "boilerplate", "reasons", "metrics", "score", "report", "fingerprints", "baseline",
+    "changed_lines", "results", "readers", "containers", "rules", "manual", "suppressions", "corpus", "engine",
+    "config", "sources", "renderers", "linter", "records", "record_files", "api", "stripping", "sidecar", "writers",
+    "integrations", "cli",
 )  # fmt: skip
 PEERS = {"engine": "config", "config": "engine"}  # one floor: neither may import the other
 MAX_LINES = 250

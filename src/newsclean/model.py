@@ -8,81 +8,16 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from newsclean.block import LONG_HIDDEN, MAX_JUDGED, Block, Span, block_of
 from newsclean.levels import Safety, Severity
 from newsclean.markup import Element, Extent, Kind, Markup
 from newsclean.offsets import OffsetMap, Patch, Replacement
 from newsclean.slotted import Slotted
 
 __all__ = [
-    "MAX_JUDGED", "Block", "Document", "Edit", "Element", "Escape", "Exemption", "Extent", "Finding", "Kind", "Markup",
-    "Safety", "Severity", "Span", "fact_of",
+    "LONG_HIDDEN", "MAX_JUDGED", "Block", "Document", "Edit", "Element", "Escape", "Exemption", "Extent", "Finding",
+    "Kind", "Markup", "Safety", "Severity", "Span", "block_of", "fact_of",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span(Slotted):
-    """Half-open range `[start, end)` of code points."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"span needs 0 <= start <= end, got [{self.start}, {self.end})")
-
-    def overlaps(self, other: Span) -> bool:
-        """Tell whether the two share a character, or both insert at one place."""
-        return max(self.start, other.start) < min(self.end, other.end) or self == other
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph, heading, list item…: `text` is `document.text[start : start + len(text)]`."""
-
-    text: str
-    start: int
-    kind: Kind = Kind.PARAGRAPH
-    language: str = "und"
-    markup: Markup | None = None
-    is_certain: bool = False  # told to be main content beyond doubt
-    _characters: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
-
-    @property
-    def end(self) -> int:
-        """Return where the block ends in the document's text."""
-        return self.start + len(self.text)
-
-    @property
-    def is_unseen(self) -> bool:
-        """Tell whether the page does not show it; a long paragraph is what a click brings out."""
-        return self.markup is not None and self.markup.is_hidden and len(self.text) < LONG_HIDDEN
-
-    @property
-    def is_judged(self) -> bool:
-        """Tell whether rules look at it: neither code, nor unseen, nor of a length that no paragraph has."""
-        return self.kind is not Kind.CODE and not self.is_unseen and len(self.text) <= MAX_JUDGED
-
-    @property
-    def characters(self) -> frozenset[str]:
-        """Return the summary by which the engine skips rules: the characters that occur."""
-        if self._characters is None:
-            object.__setattr__(self, "_characters", frozenset(self.text))  # a slot holds less than a dict
-        return self._characters or frozenset()
-
-    def span(self, start: int, end: int) -> Span:
-        """Return the document's span of the block's `[start, end)`."""
-        return Span(self.start + start, self.start + end)
-
-    @property
-    def whole(self) -> Span:
-        """Return the document's span of the whole block."""
-        return Span(self.start, self.end)
-
-    def relabelled(self, language: str) -> Block:
-        """Return the block in another language; what was computed of its text is kept."""
-        other = Block(self.text, self.start, self.kind, language, self.markup, self.is_certain)
-        object.__setattr__(other, "_characters", self._characters)
-        return other
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +74,6 @@ def fact_of(facts: Iterable[tuple[str, str]], name: str) -> str:
 
 
 Escape = Callable[[str], str]
-MAX_JUDGED = 1_000_000  # characters of a paragraph; "War and Peace" as one line has three times as many
-LONG_HIDDEN = 200  # characters of hidden text that is no label: the rest of an article behind "read on"
 
 
 @dataclass(frozen=True)
@@ -178,7 +111,7 @@ class Document:
     @cached_property
     def block_starts(self) -> tuple[int, ...]:
         """Return where the blocks start, in order."""
-        return tuple(block.start for block in self.blocks)
+        return tuple([block.start for block in self.blocks])
 
     @cached_property
     def memo(self) -> dict[Hashable, Any]:
@@ -229,7 +162,7 @@ class Document:
         inside = text[start:end]
         if not inside or inside.isspace():
             return None
-        return Block(inside, start, block.kind, block.language, block.markup, block.is_certain)
+        return block_of(inside, start, block.kind, block.language, block.markup, block.is_certain)
 
     def removal(self, index: int, last: int | None = None) -> Edit:
         """Return the edit that takes out block `index`, or all from there to `last`, with one separator.

@@ -16,6 +16,7 @@ MOST_LINKED = 0.3  # of the characters of a list that is none of links
 LONGEST_GAP = 3  # blocks
 DOUBTFUL = 0.3  # probability from which a block in a gap stays
 
+TABLE_CELL = Kind.TABLE_CELL
 Groups = Mapping[int, Sequence[int]]
 
 
@@ -64,8 +65,9 @@ def groups_of(blocks: Sequence[Block]) -> Groups:
     """Return the blocks of each list and table by where it begins."""
     parts: dict[int, list[int]] = defaultdict(list)
     for index, block in enumerate(blocks):
-        if block.markup is not None:
-            whole = _whole(block.markup.ancestors, is_cell=block.kind is Kind.TABLE_CELL)
+        markup = block.markup
+        if markup is not None:
+            whole = _whole(markup.ancestors, is_cell=block.kind is TABLE_CELL)
             if whole >= 0:
                 parts[whole].append(index)
     return parts
@@ -121,10 +123,7 @@ def _parent(block: Block) -> int:
 def _whole(ancestors: Sequence[Element], *, is_cell: bool) -> int:
     """Return where the outermost list around a block begins, or the innermost table of a cell; -1 if there is none."""
     if is_cell:
-        for element in reversed(ancestors):
-            if element.name == "table":
-                return element.start
-        return -1
+        return next((element.start for element in reversed(ancestors) if element.name == "table"), -1)
     for element in ancestors:
         if element.name in LISTS:
             return element.start

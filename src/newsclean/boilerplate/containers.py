@@ -39,10 +39,11 @@ class Path:
             self.names = frozenset((signature.name,))
             self.weight_sum = self.weight_least = self.weight_most = weight
         else:
-            self.names = outer.names | {signature.name}
+            names, least, most = outer.names, outer.weight_least, outer.weight_most
+            self.names = names if signature.name in names else names | {signature.name}
             self.weight_sum = outer.weight_sum + weight
-            self.weight_least = min(outer.weight_least, weight)
-            self.weight_most = max(outer.weight_most, weight)
+            self.weight_least = min(least, weight)
+            self.weight_most = max(most, weight)
 
 
 class Container:
@@ -98,50 +99,53 @@ class Containers:
         if not ancestors:
             return NOWHERE
         known = self.known
-        found = known.get(ancestors[-1].start)
+        found = known.get(ancestors[-1][2])
         if found is not None:
             return found
         index = len(ancestors) - 1  # of the outermost that is not known yet
-        while index and ancestors[index - 1].start not in known:
+        while index and ancestors[index - 1][2] not in known:
             index -= 1
-        found = known[ancestors[index - 1].start] if index else NOWHERE
-        for element in ancestors[index:]:
-            start = element.start
+        found = known[ancestors[index - 1][2]] if index else NOWHERE
+        for name, tokens, start, _, _, _ in ancestors[index:]:
             if start in known:
                 continue  # an inline element that hides the block is told under the place of the one around it
-            path = (self.outermost if found is NOWHERE else found.path.inner).get(element[:2])
+            key = name, tokens
+            path = (self.outermost if found is NOWHERE else found.path.inner).get(key)
             if path is None:
-                path = self._path(element, found)
+                path = self._path(key, found)
             path.signature.count += 1
             found = known[start] = Container(path, found)
         return found
 
-    def _path(self, element: Element, inside: Container) -> Path:
-        key = element[:2]
+    def _path(self, key: tuple[str, tuple[str, ...]], inside: Container) -> Path:
         signature = self.signatures.get(key)
         if signature is None:
-            signature = self.signatures[key] = Signature(element.name, self.evidence.of_element(*key))
+            signature = self.signatures[key] = Signature(key[0], self.evidence.of_element(*key))
         if inside is NOWHERE:
             path = self.outermost[key] = Path(signature, None)
         else:
             path = inside.path.inner[key] = Path(signature, inside.path)
         return path
 
-    def gather(self, rows: Iterable[tuple[Container, float, float, float, float]]) -> None:
+    def gather(self, rows: Iterable[tuple[Container, float, float, float, bool]]) -> None:
         """Sum up what is in each container, from the innermost outwards; rows are a container and what adds to it."""
         for around, size, linked, likely, prose in rows:
             if around is NOWHERE:
                 continue
             around.blocks += 1.0
             around.size += size
-            around.linked += linked
             around.likely += likely
-            around.prose += prose
+            if linked:
+                around.linked += linked
+            if prose:
+                around.prose += 1.0
         for around in reversed(self.known.values()):
             outer = around.inside
             if outer is not NOWHERE:
                 outer.blocks += around.blocks
                 outer.size += around.size
-                outer.linked += around.linked
                 outer.likely += around.likely
-                outer.prose += around.prose
+                if around.linked:
+                    outer.linked += around.linked
+                if around.prose:
+                    outer.prose += around.prose

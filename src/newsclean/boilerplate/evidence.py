@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
@@ -14,7 +14,6 @@ MAX_WORDS = 8  # words at the beginning of a block: labels and prompts are short
 HEAD = 80  # characters of a block in which they stand
 MARKS = ".,:;!?\"'()«»“”„‘’…|-–—•"  # what stands around a word
 SHORT = 40  # characters of a block that may well stand on the next page too: of those the weight is kept
-KEPT_TOKENS = 200  # characters of class names that are kept: a bound on memory
 _UNSPACED = re.compile("[\u2e80-\uabff\ud7a4-\U0010ffff]+")  # Han, kana and what follows, Hangul aside
 _LIGHT = bytes(range(0xE2))  # bytes of UTF-8 that do not begin a character from U+2000 on
 
@@ -29,9 +28,10 @@ class Evidence:
 
     def of_element(self, name: str, tokens: tuple[str, ...]) -> float:
         """Return the weight of an element by its name, classes, id and role."""
-        if sum(map(len, tokens)) > KEPT_TOKENS:
-            return _of_element(self, name, tokens)
-        return _kept_of_element(self, name, tokens)
+        found = {"": self.tokens.get("<" + name, 0.0)}
+        for token in tokens:
+            found |= _of_token(self, token[:MAX_TOKEN])
+        return sum(found.values())
 
     def of_text(self, text: str) -> float:
         """Return the weight of the first words of a block."""
@@ -39,13 +39,15 @@ class Evidence:
 
 
 def element_tokens(name: str, tokens: tuple[str, ...]) -> list[str]:
-    """Return what is known of an element, as the names under which weights are kept."""
-    found = {"<" + name: None}
-    for token in tokens:
-        found["=" + token[:MAX_TOKEN]] = None
-        for part in PART.findall(token[:MAX_TOKEN]):
-            found[part] = None
-    return list(found)
+    """Return what is known of an element, as the names under which weights are kept, each once."""
+    return list(dict.fromkeys(("<" + name, *(each for token in tokens for each in token_names(token)))))
+
+
+def token_names(token: str) -> list[str]:
+    """Return what is known of a class name, as the names under which weights are kept: the whole, and its parts."""
+    token = token[:MAX_TOKEN]
+    is_one = token.isalpha() and token.isascii() and token.islower() and len(token) > 1
+    return ["=" + token, token] if is_one else ["=" + token, *PART.findall(token)]
 
 
 def first_words(text: str) -> list[str]:
@@ -53,35 +55,45 @@ def first_words(text: str) -> list[str]:
 
     The first one counts for itself as well (`^photo`), and a block of few words as a whole (`$read more`).
     """
+    return list(_first_words(text))
+
+
+def _first_words(text: str) -> Iterable[str]:
     head = text[:HEAD]
-    if is_unspaced(head):
+    if not head.isascii() and is_unspaced(head):
         pairs = [head[i : i + 2] for i in range(min(len(head), 2 * MAX_WORDS) - 1)]
-        return list(dict.fromkeys((*pairs, "^" + head[:2])))
-    words = [word.strip(MARKS) for word in head.lower().split(None, MAX_WORDS)[:MAX_WORDS]]
-    if not words:
-        return []
+        return dict.fromkeys((*pairs, "^" + head[:2]))
+    found = head.lower().split(None, MAX_WORDS)
+    del found[MAX_WORDS:]
+    words = [word.strip(MARKS) for word in found]
     names = dict.fromkeys(words)
-    names["^" + words[0]] = None
-    if len(words) < MAX_WORDS // 2:
-        names["$" + " ".join(words)] = None
-    return list(names)
+    if words:
+        names["^" + words[0]] = None
+        if len(words) < MAX_WORDS // 2:
+            names["$" + " ".join(words)] = None
+    return names
 
 
 def is_unspaced(text: str) -> bool:
     """Tell whether a third of the characters belong to scripts that write words together."""
     if text.isascii():
         return False
-    heavy = len(text.encode("utf-8", "surrogatepass").translate(None, _LIGHT))  # far cheaper than a look at each
+    encoded = text.encode("utf-8", "surrogatepass")
+    if 3 * (len(encoded) - len(text)) <= 2 * len(text):  # each such character takes two bytes more, or three
+        return False
+    heavy = len(encoded.translate(None, _LIGHT))  # far cheaper than a look at each
     return 3 * heavy > len(text) and 3 * sum(map(len, _UNSPACED.findall(text))) > len(text)
 
 
-def _of_element(evidence: Evidence, name: str, tokens: tuple[str, ...]) -> float:
-    return sum(map(evidence.tokens.get, element_tokens(name, tokens), repeat(0.0)))
+@lru_cache(maxsize=8192)  # the elements of a page, and the pages of a site, have many class names in common
+def _of_token(evidence: Evidence, token: str) -> Mapping[str, float]:
+    """Return the weights of a class name and its parts, by name."""
+    known = evidence.tokens
+    return {name: known[name] for name in token_names(token) if name in known}
 
 
 def _of_text(evidence: Evidence, text: str) -> float:
-    return sum(map(evidence.words.get, first_words(text), repeat(0.0)))
+    return sum(map(evidence.words.get, _first_words(text), repeat(0.0)))
 
 
-_kept_of_element = lru_cache(maxsize=4096)(_of_element)  # the pages of a site have most of their elements in common
 _kept_of_text = lru_cache(maxsize=4096)(_of_text)

@@ -15,6 +15,7 @@ Walk: TypeAlias = Callable[..., float]  # takes the values of a row, returns the
 # Rows that are walked as tuples before the trees are compiled: to compile 100 trees costs what compiled ones win in
 # some 500 rows. So a single page does not wait for it, and of many pages only the first few take longer.
 WALKED = 500
+SUMMED = 40  # trees of one expression; Python parses no more than some hundred levels
 
 
 @dataclass(slots=True, eq=False)
@@ -69,8 +70,10 @@ def walk(trees: Sequence[Node]) -> Walk:
 def compiled(trees: Sequence[Node], width: int) -> Walk:
     """Return the function with the trees as conditional expressions over `width` local variables."""
     names = ", ".join(f"v{number}" for number in range(width))
-    sums = [f" score += {_expression(tree)}" for tree in trees]
-    source = "\n".join((f"def walked({names}):", " score = 0.0", *sums, " return score"))
+    # One sum of up to SUMMED trees: between them the score need not be stored.
+    sums = [" + ".join(map(_expression, trees[at : at + SUMMED])) for at in range(0, len(trees), SUMMED)]
+    lines = [f" score = score + {each}" for each in sums]
+    source = "\n".join((f"def walked({names}):", " score = 0.0", *lines, " return score"))
     space: dict[str, Walk] = {}
     exec(source, {"__builtins__": {}}, space)  # noqa: S102 - nothing but numbers of our own gets into it
     return space["walked"]

@@ -24,6 +24,7 @@ UNFINISHED = 0.3  # of what a sentence counts, a line counts
 WIDEST = 12  # blocks of a stretch beside a block
 MIN_TITLE = 4  # characters of a heading that may be the stated title
 NO_MARKUP = Markup()
+HEADING = Kind.HEADING
 
 
 class Statements(NamedTuple):
@@ -51,10 +52,10 @@ class Surroundings:
         self.ends = [_is_end(text) for text in self.texts]
         self.words = list(map(evidence.of_text, self.texts))
         self.containers = Containers(evidence)
-        self.inner = [self.containers.around(markup.ancestors) for markup in self.markups]
+        self.inner = [self.containers.around(markup[0]) for markup in self.markups]
         self.links = [  # of plain text nothing is linked
-            min(1.0, markup.linked_chars / len(text)) if markup.ancestors else 0.0
-            for markup, text in zip(self.markups, self.texts, strict=True)
+            0.0 if not linked or not ancestors else 1.0 if linked >= len(text) else linked / len(text)
+            for (ancestors, linked, _, _, _, _), text in zip(self.markups, self.texts, strict=True)
         ]
         self.likely = self._first_look(first)
         self.likely_sizes = list(map(mul, self.sizes, self.likely))
@@ -67,7 +68,11 @@ class Surroundings:
         for size, is_end, link, around, word in zip(
             self.sizes, self.ends, self.links, self.inner, self.words, strict=True
         ):
-            score = constant + of_size * log(1 + size) + of_end * is_end + of_link * link
+            score = constant + of_size * log(1 + size)
+            if is_end:
+                score += of_end
+            if link:
+                score += of_link * link
             score += of_elements * (0.0 if around is NOWHERE else around.path.weight_sum) + of_words * word
             likely.append(1 / (1 + exp(-score)) if score > -30 else 0.0)  # noqa: PLR2004 - where exp is of no use
         return likely
@@ -167,7 +172,7 @@ class Surroundings:
         stated = squeezed(self.said.title)
         if stated:
             for index, block in enumerate(self.blocks):
-                if block.kind is Kind.HEADING and len(block.text) >= MIN_TITLE:
+                if block.kind is HEADING and len(block.text) >= MIN_TITLE and _may_begin(stated, block.text[0]):
                     text = squeezed(block.text)
                     if text and (stated.startswith(text) or text.startswith(stated)):
                         return index
@@ -186,8 +191,16 @@ class Surroundings:
 
 def size_of(text: str) -> float:
     """Return the number of characters of a text, as if its script parted words."""
-    return len(text) * UNSPACED_SIZE if is_unspaced(text) else len(text)
+    if text.isascii() or not is_unspaced(text):
+        return float(len(text))
+    return len(text) * UNSPACED_SIZE
+
+
+def _may_begin(stated: str, first: str) -> bool:
+    """Tell whether a text with this first character may say what is stated, letter by letter."""
+    return not first.isalnum() or first.lower()[0] == stated[0]
 
 
 def _is_end(text: str) -> bool:
-    return text[-1] in FINAL_MARKS or ends_sentence(text)
+    last = text[-1]
+    return last in FINAL_MARKS or (not last.isalpha() and ends_sentence(text))

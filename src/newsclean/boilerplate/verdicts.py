@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsclean.boilerplate.classify import probabilities, threshold
@@ -52,7 +52,7 @@ SURELY_NONE, LONG_LINE = 0.2, 20  # probability, characters
 FEW, ALMOST_NONE = 0.2, 0.1  # share of lines, probability
 DEFAULT = Extraction()
 KEPT = Verdict(is_kept=True, probability=1.0)
-REPEATED = Verdict(is_kept=False, probability=0.0)  # on every page of its site
+GONE = Verdict(is_kept=False, probability=0.0)  # most blocks of a page, and what is on every page of its site
 
 
 def extraction(preset: str, profile: str = "") -> Extraction:
@@ -92,7 +92,7 @@ def roles(document: Document) -> dict[int, Role]:
 def assured(document: Document) -> list[Block]:
     """Return the blocks of a document; those that are main content beyond doubt know it."""
     return [
-        replace(block, is_certain=True) if told.is_kept and _is_certain(block, told.probability) else block
+        block.assured() if told.is_kept and _is_certain(block, told.probability) else block
         for block, told in zip(document.blocks, verdicts(document), strict=True)
     ]
 
@@ -107,19 +107,24 @@ def _verdicts(document: Document, wanted: Extraction) -> Sequence[Verdict]:
         return [KEPT] * len(blocks)
     groups = groups_of(blocks)
     found = together(blocks, probabilities(blocks, Statements.of(document)), groups)
-    least = threshold(found, [size_of(block.text) for block in blocks], wanted.preset)
+    # What is surely none counts for nothing, however long it is.
+    sizes = [size_of(block.text) if one else 0.0 for block, one in zip(blocks, found, strict=True)]
+    least = threshold(found, sizes, wanted.preset)
     if document.extent is Extent.PAGE:
         kept = completed(blocks, found, [one >= least for one in found], groups)
         kept = with_siblings(blocks, found, without_strays(blocks, found, kept, PRESETS[wanted.preset]))
     else:
         kept = _kept_lines(blocks, found, least)
-    told = [Verdict(is_kept=is_kept, probability=one) for one, is_kept in zip(found, kept, strict=True)]
+    told = [
+        Verdict(is_kept=is_kept, probability=one) if is_kept or one else GONE
+        for one, is_kept in zip(found, kept, strict=True)
+    ]
     for index in _belonging(document, told, wanted):
         told[index] = Verdict(is_kept=True, probability=told[index].probability)
     if wanted.profile is None:
         return told
     repeated = wanted.profile.known(document.blocks)
-    return [REPEATED if is_known else one for one, is_known in zip(told, repeated, strict=True)]
+    return [GONE if is_known else one for one, is_known in zip(told, repeated, strict=True)]
 
 
 def _kept_lines(blocks: Sequence[Block], found: Sequence[float], least: float) -> list[bool]:

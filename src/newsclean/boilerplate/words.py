@@ -18,6 +18,8 @@ def squeezed(text: str) -> str:
 def content_words(text: str) -> set[str]:
     """Return the stems of the longer words of a text, or its pairs of characters where words are written together."""
     text = text[:MAX_LEAD]
-    if not is_unspaced(text):
-        return {word[:STEM] for word in text.lower().split(None, MAX_WORDS)[:MAX_WORDS] if len(word) >= MIN_WORD}
-    return {text[i : i + 2] for i in range(len(text) - 1)}
+    if not text.isascii() and is_unspaced(text):
+        return {text[i : i + 2] for i in range(len(text) - 1)}
+    words = text.lower().split(None, MAX_WORDS)
+    del words[MAX_WORDS:]
+    return {word if size <= STEM else word[:STEM] for word in words if (size := len(word)) >= MIN_WORD}

@@ -15,8 +15,9 @@ def _beside(offset: int) -> tuple[Feature, Feature, Feature, Feature]:
 
     def size(blocks: Candidates) -> Column:
         """Return the size of a neighbour."""
-        known, count = blocks.page.sizes, blocks.page.count
-        return [min(known[at], MAX_SIZE) if 0 <= (at := row + offset) < count else MISSING for row in blocks.rows]
+        known, count, most = blocks.page.sizes, blocks.page.count, MAX_SIZE
+        found = [known[at] if 0 <= (at := row + offset) < count else MISSING for row in blocks.rows]
+        return [min(most, size) for size in found]
 
     def ends(blocks: Candidates) -> Column:
         """Tell whether a neighbour ends as a sentence does."""

@@ -20,7 +20,7 @@ from newsclean.markup import Markup
 __all__ = ["FEATURES", "MISSING", "Candidates", "Column", "Feature", "feature", "named"]
 
 FAR = 20  # blocks; farther is no nearer than not at all
-MAX_SIZE = 1500  # characters; more says no more
+MAX_SIZE = 1500.0  # characters; more says no more
 LEVELS = 4  # elements around a block that are told apart
 QUOTED = 60  # characters compared with what the page states
 
@@ -51,6 +51,8 @@ class Candidates:
 
     def of(self, values: Sequence[T], offset: int = 0) -> list[T]:
         """Return what stands for each candidate, or for the block `offset` behind it, in a sequence for all blocks."""
+        if not offset:
+            return list(map(values.__getitem__, self.rows))
         return [values[row + offset] for row in self.rows]
 
     def alike(self, value: float) -> Column:

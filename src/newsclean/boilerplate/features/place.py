@@ -78,7 +78,11 @@ def from_run(blocks: Candidates) -> Column:
 def in_run(blocks: Candidates) -> Column:
     """Return how deep it stands in the densest run, 0 outside."""
     start, end = blocks.page.run
-    return [float(min(row - start, end - 1 - row) + 1 if start <= row < end else 0) for row in blocks.rows]
+    middle = start + end
+    return [
+        0.0 if row < start or row >= end else row - start + 1.0 if 2 * row < middle else float(end - row)
+        for row in blocks.rows
+    ]
 
 
 @feature

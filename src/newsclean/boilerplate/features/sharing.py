@@ -14,7 +14,7 @@ MAX_COMPARED = 50_000_000
 def repetitions(blocks: Candidates) -> Column:
     """Return how often the text stands on the page."""
     known = blocks.page.repetitions
-    return [float(min(FAR, known[text])) for text in blocks.texts]
+    return [1.0 if (count := known[text]) == 1 else float(min(FAR, count)) for text in blocks.texts]
 
 
 @feature

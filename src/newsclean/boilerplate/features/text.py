@@ -23,7 +23,7 @@ NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 @feature
 def size(blocks: Candidates) -> Column:
     """Return the characters of the block, those of scripts without spaces counted for more."""
-    return [min(size, MAX_SIZE) for size in blocks.of(blocks.page.sizes)]
+    return [min(MAX_SIZE, size) for size in blocks.of(blocks.page.sizes)]
 
 
 @feature

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from itertools import islice
 
-from newsclean.model import Block, Document, Extent, Markup
+from newsclean.model import Block, Document, Extent, Markup, block_of
 from newsclean.readers.html.elements import new
 from newsclean.readers.html.flow import MAX_BLOCKS, ROOT
 from newsclean.readers.html.metadata import stated_of
@@ -22,7 +22,8 @@ __all__ = ["SUFFIXES", "escape", "looks_like", "read", "reread"]
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 TOO_MANY = f"what stands behind the first {MAX_BLOCKS:,} blocks is kept as it is, and not judged"
 WHOLE = frozenset(("html", "title", "meta"))  # elements that only a whole page has
-SHORT, MAX_KNOWN = 32, 4096  # characters of words that a table repeats, how many are kept once
+# Characters of words that a table repeats, how many are kept once, and blocks of a page that is worth it.
+SHORT, MAX_KNOWN, MANY = 32, 4096, 1000
 # A text that begins with a tag of a page or of a block, and ends with a tag, was not meant to be read as it is.
 OPENING = re.compile(
     r"\ufeff?\s*+(?>(?:<!--(?s:.){0,4000}?-->|<\?xml[^>]{0,400}>)\s*+){0,8}"
@@ -88,17 +89,19 @@ def escape(text: str) -> str:
 
 def _blocks(page: Page) -> list[Block]:
     """Return the blocks of a page that was read; what was collected of each is given up for it."""
-    del page.parts, page.starts, page.ends
-    blocks: list[Block] = []
+    del page.parts, page.starts, page.ends, page.packed_starts, page.packed_ends
+    seen, blocks = page.seen, list[Block]()
     known, markup, last, has_next = dict[str, str](), Markup(), ROOT, page.image_pending
-    while page.seen:
-        text, start, around, ancestors, linked, has_image = page.seen.pop()
+    is_long = len(seen) > MANY
+    while seen:
+        text, start, around, ancestors, linked, has_image = seen.pop()
         _, _, _, kind, language, is_hidden = around
         found = new(Markup, (ancestors, linked, has_image, has_next, is_hidden, language))
-        markup = markup if around is last and markup == found else found  # lines of one element share theirs
-        if len(text) <= SHORT and len(known) < MAX_KNOWN:
+        if around is not last or markup != found:  # lines of one element share theirs
+            markup = found
+        if is_long and len(text) <= SHORT and len(known) < MAX_KNOWN:
             text = known.setdefault(text, text)
-        blocks.append(Block(text, start, kind, "und", markup))
+        blocks.append(block_of(text, start, kind, "und", markup))
         has_next, last = has_image, around
     blocks.reverse()
     return blocks
