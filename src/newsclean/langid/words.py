@@ -12,7 +12,7 @@ from newsclean.langid.tags import SCRIPTS, SHARED_SCRIPTS, known_tag
 from newsclean.text.scripts import dominant_script
 
 # No language has this letter: what stands before it is scored as the beginning of a word.
-_NO_LETTER: Final = "\u200b"
+NO_LETTER: Final = "\u200b"
 _BITS: Final = 8 * LANE
 _MASK: Final = (1 << _BITS) - 1
 
@@ -33,7 +33,7 @@ class WordModel:
 
         Of whole words in 900 news articles one in 800 has less than 2, of those cut at random every third one.
         """
-        return self.gain(word) - self.gain(word + _NO_LETTER) + self.gain(_NO_LETTER)
+        return self.gain(word) - self.gain(word + NO_LETTER) + self.gain(NO_LETTER)
 
 
 def word_model(language: str, text: str) -> WordModel | None:

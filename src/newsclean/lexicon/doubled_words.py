@@ -20,13 +20,15 @@ from typing import Final, Literal
 from newsclean.lexicon import common, entries, lexicon
 from newsclean.text.patterns import lazy
 
-Content = Literal["never", "seldom", "hyphened", ""]
+Content = Literal["never", "seldom", "hyphened", "long", ""]
 """Content words said twice: a slip where adverbs stress a word, mostly one, a plural that lacks its hyphen; else meant.
 
-Italian, Romanian, Greek, Albanian and Basque double adjectives, adverbs and even nouns at will.
+Italian, Romanian, Greek, Albanian and Basque double adjectives, adverbs and even nouns at will. In Turkish, Swahili,
+Xhosa and Zulu ("long") short words are doubled by rule, but none that has its prefixes and endings.
 """
 
 _LETTERS: Final = 4  # of a content word: shorter ones are interjections, units and names of notes
+_LONG: Final = 9  # letters; of 26 doubled words in clean text of the languages that are "long" none has as many
 _CLAUSE: Final = 80  # characters before the word in which its clause begins
 _CLAUSE_START: Final = lazy('[,;:.!?–—("“”«»„]')
 _INSIDE: Final = 3  # words of a clause behind which no other begins: all of 39 German "die die" of news stand before
@@ -35,7 +37,7 @@ _ECHO: Final = 8  # characters around two words that may be part of what is echo
 
 def content(language: str) -> Content:
     """Return how the language takes content words that stand twice."""
-    for found in ("never", "seldom", "hyphened"):
+    for found in ("never", "seldom", "hyphened", "long"):
         if found in _words("content", language):
             return found
     return ""
@@ -80,6 +82,11 @@ def is_plain_slip(match: re.Match[str], word: str, language: str, *, stands_alon
         return False
     is_inside = match.string[match.start() - 1 : match.start()].isspace() and _following(match)[:1].isalpha()
     return is_inside and not _ends_clause(match, language)
+
+
+def is_long(word: str) -> bool:
+    """Tell whether a word is too long for a language to double that doubles short ones by rule."""
+    return len(word) >= _LONG
 
 
 def comes_again(match: re.Match[str]) -> bool:

@@ -15,6 +15,7 @@ from newsclean.lexicon.doubled_words import (
     has_single_words,
     is_echo,
     is_inside_clause,
+    is_long,
     is_met,
     is_plain_slip,
     is_slip,
@@ -95,9 +96,9 @@ def repeated_word(document: Document) -> Findings:
     and nobody is quoted. Unsafe otherwise; shown only in Indonesian and its like, which double words by rule.
 
     ## Known problems
-    Of languages that double words by rule only a few function words are looked at, and Indonesian words where the text
-    writes plurals with a hyphen (shown only); languages the rule does not know are left alone. A doubled content word
-    that comes back in the text is taken for a name.
+    Of languages that double words by rule only a few function words are looked at, long words in Turkish, Swahili,
+    Xhosa and Zulu, and other Indonesian words where the text writes plurals with a hyphen (shown only); languages the
+    rule does not know are left alone. A doubled content word that comes back in the text is taken for a name.
     """
     if not _is_known(document.language):
         return
@@ -140,10 +141,12 @@ def _is_unusual(match: re.Match[str], word: str, document: Document, language: s
     """Tell whether a language that doubles few words has a slip in this one."""
     if is_met(word, language):
         return is_inside_clause(match, language)
-    how = content(language)
+    how, is_grammar = content(language), word in lexicon(language).stop_words
+    if how == "long":
+        return is_long(word) and not comes_again(match)
     if not how or (how == "hyphened" and not _is_hyphenating(document)):
-        return False
-    return word in lexicon(language).stop_words or (len(word) >= MIN_CONTENT_WORD and not comes_again(match))
+        return how != "" and is_grammar
+    return is_grammar or (len(word) >= MIN_CONTENT_WORD and not comes_again(match))
 
 
 def _is_hyphenating(document: Document) -> bool:

@@ -1,0 +1,1 @@
+"""What tells two words that were written as one: word lists and trees, learned and measured."""
