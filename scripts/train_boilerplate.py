@@ -15,6 +15,7 @@ from pathlib import Path
 
 from boilerplate_training.chart import chart
 from boilerplate_training.comparison import contenders
+from boilerplate_training.looks import OF_LINES, OF_PAGES
 from boilerplate_training.samples import read_pages, read_texts
 from boilerplate_training.settings import PAGE_FEATURES, PAGE_LEAST, TEXT_FEATURES, TEXT_LEAST
 from boilerplate_training.training import prepared, weights
@@ -29,7 +30,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=WEIGHTS, help="the file of weights")
     parser.add_argument("--compare", type=Path, metavar="SVG", help="compare models of several sizes instead")
     chosen = parser.parse_args()
-    pages = prepared(read_pages(chosen.folder), PAGE_FEATURES, least=PAGE_LEAST)
+    pages = prepared(read_pages(chosen.folder), OF_PAGES, PAGE_FEATURES, least=PAGE_LEAST)
     print(f"{len(pages.samples)} pages, {len(pages.found.labels)} candidates", flush=True)
     if chosen.compare:
         found = contenders(pages)
@@ -37,7 +38,7 @@ def main() -> None:
         for each in found:
             print(f"{each.name}: {each.milliseconds:.1f} ms", *_figures(each.metrics))
         return
-    texts = prepared(read_texts(chosen.folder), TEXT_FEATURES, least=TEXT_LEAST)
+    texts = prepared(read_texts(chosen.folder, pages.samples), OF_LINES, TEXT_FEATURES, least=TEXT_LEAST)
     print(f"{len(texts.samples)} texts, {len(texts.found.labels)} candidates", flush=True)
     table = weights(pages, texts)
     chosen.output.write_text(written(table), encoding="utf-8", newline="\n")

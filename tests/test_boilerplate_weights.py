@@ -132,13 +132,15 @@ def test_rows_of_a_tree_score_as_the_classifier_does() -> None:
 
 
 def _trained(folder: Path) -> str:
+    from boilerplate_training.looks import OF_LINES, OF_PAGES
     from boilerplate_training.samples import read_pages, read_texts
     from boilerplate_training.settings import PAGE_FEATURES, TEXT_FEATURES
     from boilerplate_training.training import prepared, weights
     from boilerplate_training.weights import written
 
-    pages = prepared(read_pages(folder), PAGE_FEATURES, least=0.0)
-    return written(weights(pages, prepared(read_texts(folder), TEXT_FEATURES, least=0.0)))
+    pages = prepared(read_pages(folder), OF_PAGES, PAGE_FEATURES, least=0.0)
+    texts = prepared(read_texts(folder, pages.samples), OF_LINES, TEXT_FEATURES, least=0.0)
+    return written(weights(pages, texts))
 
 
 def _write_data(folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log
@@ -19,13 +19,14 @@ from threadpoolctl import threadpool_limits
 from boilerplate_training.labels import UNUSED
 from boilerplate_training.samples import Floats, Integers, Sample, sizes
 from newsclean.boilerplate.evidence import Evidence, element_tokens, first_words
+from newsclean.boilerplate.line_words import LineEvidence, line_words
 from newsclean.lexicon import languages, lexicon
 from newsclean.model import Block
 from newsclean.text.sentences import ends_sentence
 
 MIN_SITES_TOKEN, MIN_SITES_WORD = 8, 12  # that must have a class name or a word, so that it is none of one site
-# Inverse of the penalty, and what the weights are multiplied with: their sum over a page is about 1.
-FREEDOM, SCALE = 0.2, 100.0
+# What the weights are multiplied with: their sum over a page is about 1.
+SCALE = 100.0
 ROUNDS, TOLERANCE = 50, 1e-3
 DECIMALS, CONSTANT_DECIMALS = 2, 3
 DENSE = 3  # columns: logarithm of size, end of a sentence, share of links
@@ -40,9 +41,22 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Manner:
+    """How words are read, what is made of their weights, and the inverse of the penalty on these."""
+
+    words: Callable[[str], list[str]]
+    evidence: type[Evidence]
+    freedom: float
+
+
+OF_PAGES, OF_LINES = Manner(first_words, Evidence, 0.2), Manner(line_words, LineEvidence, 0.1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Observations:
     """All blocks of all samples as rows of counts."""
 
+    manner: Manner
     matrix: sparse.csr_matrix
     tokens: tuple[str, ...]
     words: tuple[str, ...]
@@ -53,7 +67,7 @@ class Observations:
     def look(self, held_out: int | None = None) -> Look:
         """Return what can be learned without the sites of a fold."""
         rows = (self.labels != UNUSED) & (self.folds != held_out)
-        model = LogisticRegression(C=FREEDOM, max_iter=ROUNDS, tol=TOLERANCE)
+        model = LogisticRegression(C=self.manner.freedom, max_iter=ROUNDS, tol=TOLERANCE)
         with threadpool_limits(1), warnings.catch_warnings():  # sums in one order
             warnings.simplefilter("ignore", ConvergenceWarning)  # two decimals need no more rounds
             model.fit(self.matrix[rows], self.labels[rows], sample_weight=self.weights[rows] * SCALE)
@@ -62,18 +76,19 @@ class Observations:
         constant = round(float(model.intercept_[0]), CONSTANT_DECIMALS)
         tokens = _named(self.tokens, found)
         words = _named(self.words, found[len(self.tokens) :])
-        return Look(Evidence(tokens, words, common_words()), (constant, size, end, link, 1.0, 1.0))
+        return Look(self.manner.evidence(tokens, words, common_words()), (constant, size, end, link, 1.0, 1.0))
 
 
-def observations(samples: Sequence[Sample]) -> Observations:
+def observations(samples: Sequence[Sample], manner: Manner) -> Observations:
     """Return the blocks of samples as rows of a matrix, with a column for each name and word that many sites have."""
     pairs = [(sample.site, block) for sample in samples for block in sample.blocks]
     tokens = _frequent(((site, _tokens(block)) for site, block in pairs), MIN_SITES_TOKEN)
-    words = _frequent(((site, first_words(block.text)) for site, block in pairs), MIN_SITES_WORD)
+    words = _frequent(((site, manner.words(block.text)) for site, block in pairs), MIN_SITES_WORD)
     columns = {name: number for number, name in enumerate([*tokens, *(" " + word for word in words)])}
-    counts = _counts((block for _, block in pairs), columns)
+    counts = _counts((block for _, block in pairs), columns, manner)
     dense = np.concatenate([_dense(sample.blocks) for sample in samples])
     return Observations(
+        manner,
         sparse.hstack([counts, sparse.csr_matrix(dense)]).tocsr(),
         tokens,
         words,
@@ -111,12 +126,12 @@ def _frequent(found: Iterable[tuple[str, Sequence[str]]], least: int) -> tuple[s
     return tuple(sorted(name for name, where in sites.items() if len(where) >= least))
 
 
-def _counts(blocks: Iterable[Block], columns: dict[str, int]) -> sparse.csr_matrix:
+def _counts(blocks: Iterable[Block], columns: dict[str, int], manner: Manner) -> sparse.csr_matrix:
     """Return the counts of names and words, whose columns begin with a space."""
     indices: list[int] = []
     ends = [0]
     for block in blocks:
-        names = (*_tokens(block), *(" " + word for word in first_words(block.text)))
+        names = (*_tokens(block), *(" " + word for word in manner.words(block.text)))
         indices += sorted(columns[name] for name in names if name in columns)
         ends.append(len(indices))
     matrix = sparse.csr_matrix(

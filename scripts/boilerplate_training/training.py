@@ -8,7 +8,7 @@ from typing import Any
 
 from boilerplate_training.columns import Candidates, candidates
 from boilerplate_training.forests import held_out_probabilities, train
-from boilerplate_training.looks import Look, common_words, observations
+from boilerplate_training.looks import Look, Manner, common_words, observations
 from boilerplate_training.samples import FOLDS, Sample
 from boilerplate_training.settings import PAGE_LEAST, PAGE_SHAPE, TEXT_LEAST, TEXT_SHAPE
 from boilerplate_training.validation import page_metrics, text_metrics
@@ -24,9 +24,9 @@ class Prepared:
     found: Candidates
 
 
-def prepared(samples: Sequence[Sample], features: Sequence[str], *, least: float) -> Prepared:
+def prepared(samples: Sequence[Sample], manner: Manner, features: Sequence[str], *, least: float) -> Prepared:
     """Return samples ready for a forest."""
-    seen = observations(samples)
+    seen = observations(samples, manner)
     looks = [seen.look(fold) for fold in range(FOLDS)]
     return Prepared(samples, seen.look(), candidates(samples, looks, features, least=least))
 

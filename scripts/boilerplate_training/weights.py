@@ -44,9 +44,14 @@ def written(table: Mapping[str, Any]) -> str:
 
 def _entries(value: Any) -> str:
     if isinstance(value, dict):
-        lines = [f"{_json(name)}: {_trees(each) if name == 'trees' else _json(each)}" for name, each in value.items()]
+        lines = [f"{_json(name)}: {_trees(each) if _is_trees(each) else _json(each)}" for name, each in value.items()]
         return "{\n" + ",\n".join(lines) + "\n}"
     return _json(value)
+
+
+def _is_trees(value: Any) -> bool:
+    """Tell trees from a weight of the word "trees"."""
+    return isinstance(value, list) and bool(value) and isinstance(value[0], list)
 
 
 def _trees(trees: Sequence[Any]) -> str:

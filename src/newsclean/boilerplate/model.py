@@ -12,6 +12,7 @@ from typing import Any
 from newsclean.boilerplate.evidence import Evidence
 from newsclean.boilerplate.features import FEATURES
 from newsclean.boilerplate.forest import Forest, Node
+from newsclean.boilerplate.line_words import LineEvidence
 
 __all__ = ["Forest", "Judge", "Model", "model"]
 
@@ -52,7 +53,7 @@ def model() -> Model:
             _forest(table["page"]),
         ),
         Judge(
-            Evidence({}, table["words_text"], common),
+            LineEvidence({}, table["words_text"], common),
             tuple(table["first_text"]),
             table["candidate_text"],
             _forest(table["text"]),

@@ -12,6 +12,7 @@ from typing import NamedTuple, Self
 
 from newsclean.boilerplate.containers import NOWHERE, Containers
 from newsclean.boilerplate.evidence import Evidence, is_unspaced
+from newsclean.boilerplate.stretches import Stretches
 from newsclean.boilerplate.words import content_words, squeezed
 from newsclean.markup import Kind, Markup
 from newsclean.model import Block, Document
@@ -108,6 +109,11 @@ class Surroundings:
         likely, sizes = self.likely_sums, self.size_sums
         before, behind = [0.0] * WIDEST, WIDEST + 1
         return before + likely + likely[-1:] * behind, before + sizes + sizes[-1:] * behind
+
+    @cached_property
+    def stretches(self) -> Stretches:
+        """Return what is around each line of a text."""
+        return Stretches(self.texts, self.sizes, self.ends, self.likely)
 
     @cached_property
     def run(self) -> tuple[int, int]:

@@ -18,7 +18,6 @@ from newsclean.boilerplate.words import squeezed
 from newsclean.errors import ConfigError, UsageError
 from newsclean.markup import Kind
 from newsclean.model import Block, Document, Extent
-from newsclean.text.sentences import ends_sentence
 
 # A text of fewer lines is judged by the wording of each line alone: there is too little around a line to tell by.
 LEAST_LINES = 4
@@ -44,12 +43,10 @@ class Verdict(NamedTuple):
 # article, of those below most are not. Of a short line its wording is asked all the same.
 CERTAIN = 0.8
 PARAGRAPH = 120  # characters; nine in ten longer blocks of articles are certain
-# In plain text a line that ends a sentence goes only if it is surely none: halves the paragraphs that clean articles
-# lose, and costs 0.1 to 0.6 of the F1 of leftover lines.
-SURELY_NONE, LONG_LINE = 0.2, 20  # probability, characters
-# A text of which fewer lines are doubtful is probably clean; of clean articles 99.93 % of the paragraphs stay, not
-# 99.68 %, and leftover lines lose 0.1 to 0.5 of F1.
-FEW, ALMOST_NONE = 0.2, 0.1  # share of lines, probability
+# Of a text with few doubtful lines a doubtful one is probably none: it goes only below this probability and the share
+# of doubtful lines together, if that is less than what is asked. Cross-validated, clean articles then lose half as many
+# paragraphs, and leftover lines 0.1 of F1.
+ALMOST_NONE = 0.05
 DEFAULT = Extraction()
 KEPT = Verdict(is_kept=True, probability=1.0)
 GONE = Verdict(is_kept=False, probability=0.0)  # most blocks of a page, and what is on every page of its site
@@ -105,16 +102,8 @@ def _verdicts(document: Document, wanted: Extraction) -> Sequence[Verdict]:
     blocks = document.blocks
     if not _is_judged(document):
         return [KEPT] * len(blocks)
-    groups = groups_of(blocks)
-    found = together(blocks, probabilities(blocks, Statements.of(document)), groups)
-    # What is surely none counts for nothing, however long it is.
-    sizes = [size_of(block.text) if one else 0.0 for block, one in zip(blocks, found, strict=True)]
-    least = threshold(found, sizes, wanted.preset)
-    if document.extent is Extent.PAGE:
-        kept = completed(blocks, found, [one >= least for one in found], groups)
-        kept = with_siblings(blocks, found, without_strays(blocks, found, kept, PRESETS[wanted.preset]))
-    else:
-        kept = _kept_lines(blocks, found, least)
+    likely = probabilities(blocks, Statements.of(document))
+    found, kept = decided(blocks, likely, wanted.preset, is_page=document.extent is Extent.PAGE)
     told = [
         Verdict(is_kept=is_kept, probability=one) if is_kept or one else GONE
         for one, is_kept in zip(found, kept, strict=True)
@@ -127,16 +116,26 @@ def _verdicts(document: Document, wanted: Extraction) -> Sequence[Verdict]:
     return [GONE if is_known else one for one, is_known in zip(told, repeated, strict=True)]
 
 
-def _kept_lines(blocks: Sequence[Block], found: Sequence[float], least: float) -> list[bool]:
-    """Return which lines of plain text stay; of a text with few doubtful ones only those go that are surely none."""
-    is_clean = sum(one < PRESETS["balanced"] for one in found) < FEW * len(found)
-    least = min(least, ALMOST_NONE) if is_clean else least
-    return [one >= least or _is_prose(block, one) for block, one in zip(blocks, found, strict=True)]
+def decided(
+    blocks: Sequence[Block], likely: Sequence[float], preset: str = "balanced", *, is_page: bool
+) -> tuple[Sequence[float], Sequence[bool]]:
+    """Return the probabilities of blocks as their surroundings even them out, and which of the blocks stay."""
+    groups = groups_of(blocks)
+    found = together(blocks, likely, groups)
+    # What is surely none counts for nothing, however long it is.
+    sizes = [size_of(block.text) if one else 0.0 for block, one in zip(blocks, found, strict=True)]
+    least = threshold(found, sizes, preset)
+    if not is_page:
+        return found, kept_lines(found, least)
+    kept = completed(blocks, found, [one >= least for one in found], groups)
+    return found, with_siblings(blocks, found, without_strays(blocks, found, kept, PRESETS[preset]))
 
 
-def _is_prose(block: Block, probability: float) -> bool:
-    """Tell whether a block of plain text is a paragraph that only certainty may take out."""
-    return probability >= SURELY_NONE and len(block.text) >= LONG_LINE and ends_sentence(block.text)
+def kept_lines(found: Sequence[float], least: float) -> list[bool]:
+    """Return which lines of plain text stay: the fewer are doubtful, the surer it must be that one is none."""
+    doubtful = sum([one < PRESETS["balanced"] for one in found]) / len(found)
+    least = min(least, ALMOST_NONE + doubtful)
+    return [one >= least for one in found]
 
 
 def _is_judged(document: Document) -> bool:
