@@ -153,6 +153,7 @@ def _build(tag: str, tables: Mapping[str, Any]) -> Lexicon:
         sentence_marks=tables["sentence_marks"],
         sections=frozenset(fold_lines(tables["sections"].strip("\n"))),
         phrases=MappingProxyType({name: entries(table) for name, table in tables["phrases"].items()}),
+        pitches=MappingProxyType(tables.get("pitches", {})),
         **_optional(tables),
     )
 

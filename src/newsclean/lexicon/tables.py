@@ -84,3 +84,4 @@ class Lexicon:
     headings: frozenset[str] = frozenset()  # "What happens next"; bare
     heading_openers: frozenset[str] = frozenset()
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    pitches: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)  # rows; see `pitches`

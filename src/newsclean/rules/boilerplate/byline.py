@@ -38,6 +38,14 @@ def byline(document: Document) -> Findings:
 
     Le pont est fermé aux trains depuis 1968.
     ```
+    ```bad lang=en
+    The bridge has been closed to trains since 1968.
+
+    ⟦Helen Marsh and Tom Reed contributed to this report.⟧
+    ```
+    ```good lang=en
+    The bridge has been closed to trains since 1968.
+    ```
     ```good lang=en
     By Monday evening the water had reached the second floor.
     ```
@@ -50,7 +58,7 @@ def byline(document: Document) -> Findings:
 
     ## Fix
     The line is taken out and the name kept as `byline` in the metadata; safe after a word that introduces an
-    author, unsafe for a bare name with a place.
+    author, unsafe for a bare name with a place and for a sentence about who else worked on the text.
 
     ## Known problems
     A name alone on its line is left: it may be a heading. In lower-cased text a first line such as "by the river"

@@ -29,6 +29,14 @@ def copyright_footer(document: Document) -> Findings:
     ```good lang=fr
     La comète sera visible jusqu'à la fin du mois.
     ```
+    ```bad lang=en
+    The comet will be visible until the end of the month.
+
+    ⟦This story was first published in the spring issue of the Evening Post.⟧
+    ```
+    ```good lang=en
+    The comet will be visible until the end of the month.
+    ```
     ```good lang=en
     Copyright in the old map belongs to the city.
     ```
@@ -38,5 +46,6 @@ def copyright_footer(document: Document) -> Findings:
 
     ## Fix
     The line is taken out; safe: it opens with the mark or, at the top or the end, holds the reservation.
+    Unsafe where it says where the text was printed first.
     """
     yield from found(document, "BPL401", "reservation of rights")

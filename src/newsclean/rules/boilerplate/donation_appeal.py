@@ -29,6 +29,14 @@ def donation_appeal(document: Document) -> Findings:
     ```good lang=en
     The river is clean again after thirty years of work.
     ```
+    ```bad lang=en
+    The river is clean again after thirty years of work.
+
+    ⟦Donate today and keep independent journalism in the valley alive.⟧
+    ```
+    ```good lang=en
+    The river is clean again after thirty years of work.
+    ```
     ```good lang=en
     The charity asked its members to donate blankets before winter.
     ```
@@ -37,6 +45,6 @@ def donation_appeal(document: Document) -> Findings:
     ```
 
     ## Fix
-    The line is taken out; safe: it opens with a known appeal.
+    The line is taken out; safe if it opens with a known appeal, unsafe if words stand in it.
     """
     yield from found(document, "BPL305", "appeal for donations")

@@ -29,6 +29,22 @@ def follow_us(document: Document) -> Findings:
     ```good lang=fr
     Le glacier a perdu quatre mètres de glace cet été.
     ```
+    ```bad lang=en
+    The glacier lost four metres of ice this summer.
+
+    ⟦Follow the Valley Herald on Instagram, TikTok and YouTube.⟧
+    ```
+    ```good lang=en
+    The glacier lost four metres of ice this summer.
+    ```
+    ```bad lang=ru
+    За лето ледник потерял четыре метра льда.
+
+    ⟦Подписывайтесь на «Горный вестник» в Telegram.⟧
+    ```
+    ```good lang=ru
+    За лето ледник потерял четыре метра льда.
+    ```
     ```good lang=en
     Follow the money, the prosecutor told the jury on Monday.
     ```
@@ -37,6 +53,6 @@ def follow_us(document: Document) -> Findings:
     ```
 
     ## Fix
-    The line is taken out; safe: it opens with the request.
+    The line is taken out; safe if it opens with the request, unsafe if words stand in it: "follow … on Instagram".
     """
     yield from found(document, "BPL202", "request to follow")

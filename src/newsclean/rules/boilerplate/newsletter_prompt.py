@@ -33,6 +33,14 @@ def newsletter_prompt(document: Document) -> Findings:
     ```good lang=fr
     Les agriculteurs attendent la meilleure récolte depuis dix ans.
     ```
+    ```bad lang=de
+    Die Bauern erwarten die beste Ernte seit zehn Jahren.
+
+    ⟦Wenig Zeit am Morgen? Dann sind Sie beim Dorfblatt-Newsletter genau richtig.⟧
+    ```
+    ```good lang=de
+    Die Bauern erwarten die beste Ernte seit zehn Jahren.
+    ```
     ```good lang=en
     The choir prints a newsletter for its old members.
     ```
@@ -42,6 +50,6 @@ def newsletter_prompt(document: Document) -> Findings:
 
     ## Fix
     The line is taken out; safe if it is or opens with a known invitation, unsafe if only its last words are a
-    button.
+    button, or if a sentence asks for it with other words between: "sign up for … newsletter".
     """
     yield from found(document, "BPL301", "newsletter prompt")

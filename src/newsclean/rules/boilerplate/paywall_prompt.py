@@ -30,6 +30,14 @@ def paywall_prompt(document: Document) -> Findings:
     ```good lang=fr
     Le port fermera pendant une semaine, a annoncé la préfecture.
     ```
+    ```bad lang=en
+    The harbour will close for a week, the port authority said.
+
+    ⟦Create a free account today to keep reading.⟧
+    ```
+    ```good lang=en
+    The harbour will close for a week, the port authority said.
+    ```
     ```good lang=ja
     新聞社は有料会員が百万人を超えたと発表した。
     ```

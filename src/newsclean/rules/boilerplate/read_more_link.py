@@ -29,6 +29,14 @@ def read_more_link(document: Document) -> Findings:
     ```good lang=fr
     La tempête devrait atteindre la côte à l'aube.
     ```
+    ```bad lang=de
+    Der Sturm soll die Küste im Morgengrauen erreichen.
+
+    ⟦Mehr zum Thema lesen Sie in unserem Dossier.⟧
+    ```
+    ```good lang=de
+    Der Sturm soll die Küste im Morgengrauen erreichen.
+    ```
     ```good lang=en
     Read more poetry, the judge told the boys.
     ```
@@ -37,6 +45,6 @@ def read_more_link(document: Document) -> Findings:
     ```
 
     ## Fix
-    The line is taken out; safe: it is nothing but the link.
+    The line is taken out; safe if it is nothing but the link, unsafe if it is a sentence about it.
     """
     yield from found(document, "BPL304", "link to the rest of the article")

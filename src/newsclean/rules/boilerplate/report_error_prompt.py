@@ -29,6 +29,14 @@ def report_error_prompt(document: Document) -> Findings:
     ```good lang=en
     The owls have nested in the tower since March.
     ```
+    ```bad lang=es
+    Las lechuzas anidan en la torre desde marzo.
+
+    ⟦¿Las ha visto? Escríbanos a torre@gaceta.example.⟧
+    ```
+    ```good lang=es
+    Las lechuzas anidan en la torre desde marzo.
+    ```
     ```good lang=en
     The pilot reported an error in the fuel gauge before take-off.
     ```
@@ -37,6 +45,7 @@ def report_error_prompt(document: Document) -> Findings:
     ```
 
     ## Fix
-    The line is taken out; safe: it opens with a known question.
+    The line is taken out; safe if it opens with a known question, unsafe if a sentence asks to write to the site.
+    A call to write to anybody else, as to the police, stays.
     """
     yield from found(document, "BPL508", "question to the reader about the page")

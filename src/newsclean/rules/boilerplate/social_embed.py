@@ -33,6 +33,14 @@ def social_embed(document: Document) -> Findings:
     ```good lang=fr
     La ministre a annoncé sa démission jeudi soir.
     ```
+    ```bad lang=de
+    Die Ministerin hat am Donnerstag ihren Rücktritt erklärt.
+
+    ⟦Ich bin damit einverstanden, dass mir externe Inhalte gezeigt werden.⟧
+    ```
+    ```good lang=de
+    Die Ministerin hat am Donnerstag ihren Rücktritt erklärt.
+    ```
     ```good lang=en
     She wrote on Instagram that she would view the post as a joke.
     ```

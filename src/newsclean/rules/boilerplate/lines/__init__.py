@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from newsclean.lexicon.phrases import Hit
+from newsclean.lexicon.pitches import Pitches, pitches_in
 from newsclean.model import Block, Document, Safety
 from newsclean.rules.boilerplate.lines.knowledge import phrases_in
 from newsclean.text.folding import bare, fold, fold_chars
@@ -62,6 +63,11 @@ class Line:
     def hit(self, function: str) -> Hit | None:
         """Return the hit of a function of the lexicon, None if none of its phrases is there."""
         return self.hits.get(function)
+
+    @cached_property
+    def pitches(self) -> Pitches:
+        """Return the sentences of the line that ask the reader for something."""
+        return pitches_in(self.text, self.language)
 
     @cached_property
     def folded(self) -> str:
@@ -177,5 +183,8 @@ def _is_prose(block: Block, document: Document) -> bool:
     words = weight(text) if ends_sentence(text) else 0
     if words < MIN_PROSE_WORDS:
         return False
-    found = phrases_in(text, language_of(block, document)).values()
-    return not found or (words >= LONG_SENTENCE and not any(fold(text).startswith(hit.phrase) for hit in found))
+    language = language_of(block, document)
+    found = phrases_in(text, language).values()
+    if not found:
+        return not pitches_in(text, language).found
+    return words >= LONG_SENTENCE and not any(fold(text).startswith(hit.phrase) for hit in found)

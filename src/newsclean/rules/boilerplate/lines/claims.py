@@ -23,6 +23,7 @@ from newsclean.rules.boilerplate.lines.pictures import (
     labelled_picture,
     piped_caption,
 )
+from newsclean.rules.boilerplate.lines.pitches import pitch
 from newsclean.rules.boilerplate.lines.provenance import path, published, reading_time, section, source, tags
 from newsclean.rules.boilerplate.lines.related import read_also
 from newsclean.rules.boilerplate.lines.wording import ends_in_prompt, worded_like_notice, worded_like_prompt
@@ -57,6 +58,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     button_line,
     agency_line,
     byline,
+    pitch,
     ends_in_prompt,
     worded_like_prompt,
 )
@@ -121,7 +123,7 @@ def claim_on(line: Line) -> Claim | None:
 
 def _is_plain(line: Line) -> bool:
     """Tell at little cost that a line is a sentence between paragraphs with nothing that any recogniser looks for."""
-    if line.zone is not Zone.BODY or not line.is_sentence or line.hits:
+    if line.zone is not Zone.BODY or not line.is_sentence or line.hits or line.pitches.found:
         return False
     text = line.text
     return not any(mark in text for mark in MARKS) and text.rstrip(".。")[-1:] not in BRACKETS
