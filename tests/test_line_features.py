@@ -104,6 +104,13 @@ def test_what_neighbours_say_is_a_probability_read_forwards_as_backwards(likely:
     assert backwards[::-1] == pytest.approx(found)
 
 
+LONG = 5  # times as many lines as below: a text of 50 lines
+
+
+def lines_of(count: int, text: str = "Lamp: 4.5") -> list[Block]:
+    return [Block(text, 0)] * count
+
+
 @pytest.mark.parametrize(
     ("found", "kept"),
     [
@@ -113,10 +120,20 @@ def test_what_neighbours_say_is_a_probability_read_forwards_as_backwards(likely:
     ],
 )
 def test_a_doubtful_line_stays_where_few_are_doubtful(found: list[float], kept: list[bool]) -> None:
-    assert kept_lines(found, 0.5) == kept
+    assert kept_lines(lines_of(10 * LONG), found * LONG, 0.5) == kept * LONG
 
 
-@given(st.lists(st.floats(0, 1), min_size=1), st.floats(0, 1))
+def test_in_a_short_text_a_line_goes_only_if_it_is_surely_none() -> None:
+    assert kept_lines(lines_of(4), [0.9, 0.3, 0.2, 0.1], 0.5) == [True, True, False, False]
+
+
+def test_in_a_short_text_a_sentence_goes_only_if_it_is_hardly_any() -> None:
+    assert kept_lines(lines_of(4, PROSE), [0.9, 0.1, 0.06, 0.04], 0.5) == [True, True, True, False]
+    assert kept_lines(lines_of(4, PROSE.lower()), [0.9, 0.1, 0.06, 0.04], 0.5) == [True, True, True, False]
+    assert kept_lines(lines_of(4, "Yes."), [0.9, 0.1, 0.06, 0.04], 0.5) == [True, False, False, False]
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=60), st.floats(0, 1))
 def test_no_line_goes_that_what_is_asked_would_keep(found: list[float], least: float) -> None:
-    kept = kept_lines(found, least)
+    kept = kept_lines(lines_of(len(found)), found, least)
     assert all(is_kept for one, is_kept in zip(found, kept, strict=True) if one >= least)

@@ -10,9 +10,8 @@ from benchmarks.lines import measure
 from benchmarks.scoring import PageScore, macro_score, score_page, set_score
 
 from boilerplate_training.labels import ARTICLE
-from boilerplate_training.samples import CLEAN, Floats, Sample, sizes
-from newsclean.boilerplate.classify import threshold
-from newsclean.boilerplate.verdicts import kept_lines
+from boilerplate_training.samples import CLEAN, Floats, Sample
+from newsclean.boilerplate.verdicts import decided
 from newsclean.markup import Kind
 
 # The sets of news articles with whole gold, as everybody is compared on; the others only train.
@@ -24,8 +23,7 @@ Metrics = dict[str, float]
 
 def kept(sample: Sample, probabilities: Floats) -> list[bool]:
     """Return which blocks of a page stay, by the rule of the classifier."""
-    least = _threshold(sample, probabilities)
-    return [each >= least for each in probabilities.tolist()]
+    return list(decided(sample.blocks, probabilities.tolist(), is_page=True)[1])
 
 
 def page_metrics(samples: Sequence[Sample], probabilities: Sequence[Floats]) -> Metrics:
@@ -48,15 +46,11 @@ def text_metrics(samples: Sequence[Sample], probabilities: Sequence[Floats]) -> 
     rows: dict[str, list[Row]] = defaultdict(list)
     for sample, found in zip(samples, probabilities, strict=True):
         lines = [block.text for block in sample.blocks]
-        stays = kept_lines(found.tolist(), _threshold(sample, found))
+        _, stays = decided(sample.blocks, found.tolist(), is_page=False)
         kinds = [block.kind for block in sample.blocks]
-        row = dict(lines=lines, labels=sample.labels.tolist(), lang=sample.language, kept=stays, kinds=kinds)
+        row = dict(lines=lines, labels=sample.labels.tolist(), lang=sample.language, kept=list(stays), kinds=kinds)
         rows["lowered " + sample.source if sample.is_lowered else sample.source].append(row)
     return {name: _clean(found) if name.endswith(CLEAN) else _lines(name, found) for name, found in rows.items()}
-
-
-def _threshold(sample: Sample, probabilities: Floats) -> float:
-    return threshold(probabilities.tolist(), sizes(sample.blocks).tolist())
 
 
 def _lines(source: str, rows: list[Row]) -> Metrics:
